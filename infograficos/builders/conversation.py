@@ -11,7 +11,7 @@ from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Flag, Items, Words, content, length, short
 from infograficos.content.own_words import OwnWord
 from infograficos.errors import deprecated_names
-from infograficos.language.portuguese import stop_quotation
+from infograficos.language.portuguese import phrase, stop_quotation
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_at_word
 
@@ -113,12 +113,17 @@ class Conversation:
         tokens = ""
         if self.template:
             opening, ending = self._opening(self.messages[-1].speaker), self.template.ending
-            tokens = f" Cada mensagem fica entre marcadores como {opening} e {ending}."
+            tokens = " " + phrase(
+                "Cada mensagem fica entre marcadores como {opening} e {ending}.",
+                opening=opening,
+                ending=ending,
+            )
         messages = self._describe_messages(_MAX_MESSAGE)
         room = min(_DESCRIPTION, description_room()) - len(tokens)
         if len(messages) > room:
             messages = self._describe_messages(max(1, room // len(self.messages) - _NAMING))
-        return fullest((f"Conversa. {messages}{tokens}", f"Conversa. {messages}"))
+        whole = phrase("Conversa. {messages}", messages=messages)
+        return fullest((f"{whole}{tokens}", whole))
 
     def _describe_messages(self, limit: int) -> str:
         names = (plain_text(self._name(message.speaker)) for message in self.messages)

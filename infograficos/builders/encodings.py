@@ -17,6 +17,7 @@ from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import RawTokens, decoded_row, read_tokens, token_labels
 from infograficos.content.token_text import display_text
 from infograficos.language.numbers import fit_places, format_short, format_vector
+from infograficos.language.portuguese import phrase
 
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
 
@@ -189,7 +190,9 @@ class Encodings:
         """Return what each kind of data becomes, with its first numbers."""
         counts = range(_DESCRIBED, -1, -1)
         lists = ("; ".join(_describe_source(source, count) for source in self.sources) for count in counts)
-        return fullest(f"Dados que viram vetores de números: {sources}." for sources in lists)
+        return fullest(
+            phrase("Dados que viram vetores de números: {sources}.", sources=each) for each in lists
+        )
 
     def _wide(self, count: int) -> elements.Element:
         """Return a panel each: data, a flow that meets the vector's middle, and the vector."""

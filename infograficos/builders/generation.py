@@ -11,7 +11,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, decoded_row, token_labels
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import join_and, phrase
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Generation"]
@@ -66,20 +66,26 @@ class Generation:
 
     def describe(self) -> str:
         """Return what is there at the start, what each step adds, and what the cache spares."""
-        last = len(self.context) + len(self.generated) - 1
-        cost = f"O último passo lê {pluralize(last, 'token', 'tokens')}."
-        if self.cached:
-            cost = f"Com o cache, o último passo lê 1 token em vez de {last}."
-        whole = f"Geração em {len(self.generated)} passos, um token por passo."
-        short = f"Geração em {len(self.generated)} passos."
-        end = f"cada um volta como entrada do passo seguinte. {cost}"
-        return fullest(f"{a} {self._describe_tokens(n)}; {end}" for a, n in ((whole, 48), (short, 20)))
+        cost = phrase(
+            "Com o cache, o último passo lê 1 token em vez de {count}."
+            if self.cached
+            else ("O último passo lê {count} token.", "O último passo lê {count} tokens."),
+            len(self.context) + len(self.generated) - 1,
+        )
+        steps = len(self.generated)
+        whole = phrase("Geração em {count} passos, um token por passo.", steps), 48
+        short = phrase("Geração em {count} passos.", steps), 20
+        return fullest(f"{opening} {self._describe_tokens(room)} {cost}" for opening, room in (whole, short))
 
     def _describe_tokens(self, room: int) -> str:
         labels, count = token_labels(self.context, self.generated), len(self.context)
         start = truncate_line(" ".join(labels[:count]), room)
         added = join_and([f"“{truncate_line(label, 12)}”" for label in labels[count:]])
-        return f"Depois de “{start}” vêm {added}"
+        return phrase(
+            "Depois de “{start}” vêm {added}; cada um volta como entrada do passo seguinte.",
+            start=start,
+            added=added,
+        )
 
     @cached_property
     def _tokens(self) -> tuple[str, ...]:

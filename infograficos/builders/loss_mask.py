@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, Any
@@ -13,12 +13,18 @@ from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import is_finite_number
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import MAX_COUNT, Flag, Reading, Some, Words, between, content
+from infograficos.content.loss_sentences import (
+    describe_ignored,
+    describe_loss_range,
+    describe_losses,
+    describe_padding,
+)
 from infograficos.content.losses import Losses
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import TokenLabels
 from infograficos.content.token_sources import TokenSource
 from infograficos.language.numbers import MINUS
-from infograficos.language.portuguese import inflect, join_and
+from infograficos.language.portuguese import join_and, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["IGNORED", "LossMask"]
@@ -169,42 +175,22 @@ class LossMask:
         return fullest(map(self._describe, (True, False) if few else (False,)))
 
     def _describe(self, one_by_one: bool) -> str:
-        parts = self._describe_masked(one_by_one), self._describe_others(), self._describe_learned(one_by_one)
-        return " ".join(sentence for part in parts for sentence in part)
-
-    def _describe_masked(self, one_by_one: bool) -> Iterator[str]:
-        masked = self._of(_MASKED)
-        label = WORDS("label")
-        verb = inflect(len(masked), f"tem {label} −100 e não conta", f"têm {label} −100 e não contam")
-        if masked and not one_by_one:
-            yield f"{_count_tokens(len(masked), self.masked_name)} {verb}."
-        elif masked:
-            tokens = inflect(len(masked), "O token", "Os tokens")
-            yield f"{tokens} de {plain_text(self.masked_name)} ({' · '.join(masked)}) {verb}."
-
-    def _describe_others(self) -> Iterator[str]:
-        for token in self._of(_FIRST):
-            yield f"O primeiro token ({token}) não é previsto."
-        padding = len(self._of(_PADDING))
-        if padding:
-            verb = inflect(padding, "não conta", "não contam")
-            yield f"{_count_tokens(padding, WORDS('padding'))} {verb}."
-
-    def _describe_learned(self, one_by_one: bool) -> Iterator[str]:
-        mean = self._losses.format_mean()
-        if not one_by_one and len(self.learned_losses) > 1:
-            tokens = _count_tokens(len(self.learned_losses), self.learned_name)
-            low, high = (self._losses.format(end(self.learned_losses)) for end in (min, max))
-            span = f"loss {low}" if low == high else f"losses de {low} a {high}"
-            yield f"{tokens} têm {span}, com média {mean}; ela {WORDS('correction')}."
-            return
-        count = len(self.learned_losses)
-        losses = "; ".join(map(self._losses.format, self.learned_losses))
-        # “Os de resposta” are understood only after “Os tokens de instrução”.
-        noun = "" if self._of(_MASKED) else inflect(count, " token", " tokens")
-        verb = inflect(count, f"tem loss {losses}, e a média é", f"têm losses {losses}, com média")
-        tokens = f"{plain_text(self.learned_name)} ({' · '.join(self._of(_LEARNED))})"
-        yield f"{inflect(count, 'O', 'Os')}{noun} de {tokens} {verb} {mean}; ela {WORDS('correction')}."
+        masked, learned, correction = self._of(_MASKED), self._of(_LEARNED), WORDS("correction")
+        sentences = [
+            phrase("O primeiro token ({token}) não é previsto.", token=each) for each in self._of(_FIRST)
+        ]
+        if masked:
+            name = plain_text(self.masked_name)
+            sentences.insert(0, describe_ignored(masked, name, WORDS("label"), one_by_one=one_by_one))
+        if padding := len(self._of(_PADDING)):
+            sentences.append(describe_padding(padding, plain_text(WORDS("padding"))))
+        name = plain_text(self.learned_name)
+        if one_by_one or len(learned) == 1:
+            follows = bool(masked)
+            sentences.append(describe_losses(learned, name, self._losses, correction, follows=follows))
+        else:
+            sentences.append(describe_loss_range(name, self._losses, correction))
+        return " ".join(sentences)
 
     def _of(self, kind: str) -> list[str]:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
@@ -270,10 +256,6 @@ class LossMask:
             formula = WORDS("mean", count, sum=losses)
         words = WORDS("context"), WORDS("correction")
         return elements.LossLesson(formula, self._losses.format_mean(), name, *words)
-
-
-def _count_tokens(count: int, name: str) -> str:
-    return f"{inflect(count, 'O token', f'Os {count} tokens')} de {plain_text(name)}"
 
 
 EXAMPLES = {

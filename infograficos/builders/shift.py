@@ -14,8 +14,7 @@ from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Natural, Some, between, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, token_labels
-from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import inflect
+from infograficos.language.portuguese import phrase
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Shift"]
@@ -69,9 +68,15 @@ class Shift:
         """Return how many pairs there are and what the first of them are."""
         count = len(self.tokens) - 1
         words = [f"“{truncate_line(label, 12)}”" for label in token_labels(self.tokens)[: _DESCRIBED + 1]]
-        size = inflect(count, "Um par", f"{format_number(count)} pares")
-        source, target = WORDS("input"), WORDS("target")
-        opening = f"{size} de {source} e {target}, o {target} sempre um token adiante"
+        opening = phrase(
+            (
+                "Um par de {input} e {target}, o {target} sempre um token adiante",
+                "{count} pares de {input} e {target}, o {target} sempre um token adiante",
+            ),
+            count,
+            input=WORDS("input"),
+            target=WORDS("target"),
+        )
         pairs = join_within(
             [" → ".join(pair) for pair in pairwise(words)], description_room() - len(opening), count
         )

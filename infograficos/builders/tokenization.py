@@ -37,7 +37,7 @@ from infograficos.content.tokenized_text import (
     read_tokens_of,
 )
 from infograficos.errors import InputError
-from infograficos.language.portuguese import inflect, join_and, pluralize
+from infograficos.language.portuguese import join_and, phrase
 from infograficos.text.typography import first_words, truncate_line
 
 __all__ = ["Tokenization"]
@@ -168,9 +168,7 @@ class Tokenization:
     @cached_property
     def decoded_text(self) -> str:
         """The text that the tokens give: with their own spaces, or with one wherever they dropped some."""
-        if self.decoded is not None:
-            return self.decoded
-        return decode_text(self.text, self._row, self.places)
+        return decode_text(self.text, self._row, self.places) if self.decoded is None else self.decoded
 
     @cached_property
     def splits(self) -> tuple[tuple[int, int], ...]:
@@ -192,13 +190,15 @@ class Tokenization:
 
     def describe(self) -> str:
         """Return how many tokens the text becomes, the first of them, what is cut, and what comes back."""
-        count = pluralize(len(self.tokens), "token", "tokens")
         first = zip(token_labels(self.tokens)[:_DESCRIBED], self.ids, strict=False)
         pairs = [f"“{truncate_line(label, 12)}” ({id_})" for label, id_ in first]
-        ids = inflect(len(self.tokens), "com seu id", "com seus ids")
-        opening = f"“{truncate_line(show_text(self.text), _QUOTATION)}” vira {count}, {ids}: "
-        room = description_room() - len(opening) - len("  ".join(self._extra_sentences()))
-        text = f"{opening}{join_within(pairs, max(_LIST, room), len(self.tokens))}."
+        opening = phrase(
+            ("“{text}” vira {count} token, com seu id", "“{text}” vira {count} tokens, com seus ids"),
+            len(self.tokens),
+            text=truncate_line(show_text(self.text), _QUOTATION),
+        )
+        room = description_room() - len("  ".join((opening, *self._extra_sentences(), "")))
+        text = f"{opening}: {join_within(pairs, max(_LIST, room), len(self.tokens))}."
         for sentence in self._extra_sentences():
             if len(text) + len(sentence) < description_room():
                 text = f"{text} {sentence}"
@@ -206,17 +206,18 @@ class Tokenization:
 
     def _extra_sentences(self) -> Iterator[str]:
         for first, last in self.splits[:1]:
-            parts = token_labels(self.tokens)[first : last + 1]
-            yield f"“{self._word(first, last)}” se divide em {join_and(list(parts))}."
+            parts = join_and(token_labels(self.tokens)[first : last + 1])
+            yield phrase("“{word}” se divide em {parts}.", word=self._word(first, last), parts=parts)
         if self.back:
-            yield f"O {WORDS('decode')} devolve {self._describe_back()}."
+            yield self._describe_back()
 
     def _describe_back(self) -> str:
+        decode, text = WORDS("decode"), truncate_line(show_text(self.decoded_text), _QUOTATION)
         if self.decoded_text == self.text:
-            return "o mesmo texto"
+            return phrase("O {decode} devolve o mesmo texto.", decode=decode)
         if is_same_text(self.decoded_text, self.text):
-            return "o mesmo texto, em outra forma do Unicode"
-        return f"“{truncate_line(show_text(self.decoded_text), _QUOTATION)}”"
+            return phrase("O {decode} devolve o mesmo texto, em outra forma do Unicode.", decode=decode)
+        return phrase("O {decode} devolve “{text}”.", decode=decode, text=text)
 
     def _word(self, first: int, last: int) -> str:
         start, end = self.places[first] or (0, 0), self.places[last] or (0, 0)
@@ -236,8 +237,7 @@ class Tokenization:
             for first, last in self.splits
             if first < count
         )
-        rest = len(self.tokens) - count
-        more = WORDS("more_tokens", rest) if rest else ""
+        more = WORDS("more_tokens", rest) if (rest := len(self.tokens) - count) else ""
         return elements.Named("tokens", elements.TokenStrip(tuple(lanes), spans, more, ribbon="input.tint"))
 
     def _chip(self, i: int) -> elements.Element:

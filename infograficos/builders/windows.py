@@ -13,7 +13,7 @@ from infograficos.content.fields import Count, between, content
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, token_labels
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import inflect, pluralize
+from infograficos.language.portuguese import phrase, pluralize
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Windows"]
@@ -75,26 +75,41 @@ class Windows:
 
     def describe(self) -> str:
         """Return how many windows there are, what the first is and what is new in its target."""
-        labels, count = token_labels(self.tokens), len(self.starts)
-
-        def last(window: int) -> str:
-            return f"“{truncate_line(labels[self.starts[window] + self.size], 16)}”"
-
-        windows = pluralize(count, "janela", "janelas", grouped=True)
-        stride = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""
-        where = inflect(count, "Nela", "Na primeira")
-        start = (
-            f"{windows} de {pluralize(self.size, 'token', 'tokens')} sobre um texto de "
-            f"{format_number(len(self.tokens))} tokens{stride}. {where}, a {WORDS('input')} é "
+        count = phrase(
+            (
+                "{count} janela de {size} sobre um texto de {length} tokens",
+                "{count} janelas de {size} sobre um texto de {length} tokens",
+            ),
+            len(self.starts),
+            size=_count_tokens(self.size),
+            length=format_number(len(self.tokens)),
         )
         second = ""
-        if count > 1:
-            token = truncate_line(labels[self.starts[1]], 16)
-            second = f"; a segunda começa em “{token}” e acaba em {last(1)}"
-        end = f"e o {WORDS('target')}, um token adiante, acaba em {last(0)}"
-        first = " · ".join(labels[: self.size])
+        if len(self.starts) > 1:
+            count += phrase(", com passo de {stride}", stride=_count_tokens(self.stride))
+            second = self._describe_second()
         ways = (60, second), (60, ""), (40, "")
-        return fullest(f"{start}“{truncate_line(first, room)}” {end}{more}." for room, more in ways)
+        return fullest(f"{count}. {self._describe_first(room)}{more}." for room, more in ways)
+
+    def _describe_first(self, room: int) -> str:
+        return phrase(
+            (
+                "Nela, a {input} é “{tokens}” e o {target}, um token adiante, acaba em “{last}”",
+                "Na primeira, a {input} é “{tokens}” e o {target}, um token adiante, acaba em “{last}”",
+            ),
+            len(self.starts),
+            input=WORDS("input"),
+            target=WORDS("target"),
+            tokens=truncate_line(" · ".join(token_labels(self.tokens)[: self.size]), room),
+            last=self._label(self.size),
+        )
+
+    def _describe_second(self) -> str:
+        first, last = self._label(self.starts[1]), self._label(self.starts[1] + self.size)
+        return phrase("; a segunda começa em “{first}” e acaba em “{last}”", first=first, last=last)
+
+    def _label(self, place: int) -> str:
+        return truncate_line(token_labels(self.tokens)[place], 16)
 
     @property
     def _count(self) -> int:
@@ -169,6 +184,10 @@ class Windows:
         rest = len(self.starts) - count
         more = WORDS("more_windows", rest, tokens=format_number(len(self.tokens))) if rest else ""
         return elements.with_caption(windows, more, "center")
+
+
+def _count_tokens(count: int) -> str:
+    return phrase(("{count} token", "{count} tokens"), count)
 
 
 def _keys() -> Iterator[elements.LegendItem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from infograficos.content.fields import Items, Number, Some, Words, between, con
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import RawTokens, decoded_row, read_tokens, token_labels
 from infograficos.content.token_text import display_text
-from infograficos.language.numbers import fit_places, format_short, format_vector
+from infograficos.language.numbers import fit_places, format_short, format_vector, join_numbers
 from infograficos.language.portuguese import phrase
 
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
@@ -237,7 +238,8 @@ def _title(source: _Source) -> elements.Element:
 def _vector(source: _Source, count: int) -> elements.Element:
     cells = elements.truncate_vector(source.numbers, count)
     white = source.white if isinstance(source, ImageData) else None
-    return elements.Vector(cells, source.role, _places(cells), largest=white, grey=white is not None)
+    vector = elements.Vector(cells, source.role, _places(cells), largest=white, grey=white is not None)
+    return replace(vector, grouped=not isinstance(source, TextData))
 
 
 def _size(source: _Source) -> elements.Element:
@@ -253,6 +255,9 @@ def _describe_source(source: _Source, count: int) -> str:
     if not count:
         return f"{source.name}, {source.size}"
     numbers = format_vector(source.numbers, _places(source.numbers[:count]), count)
+    if isinstance(source, TextData):
+        more = ("…",) if len(source.numbers) > count else ()
+        numbers = f"[{join_numbers((*map(str, source.numbers[:count]), *more))}]"
     return f"{source.name} ({source.size}) → {numbers}"
 
 

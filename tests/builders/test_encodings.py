@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from refusals import refusal
 
@@ -35,6 +37,14 @@ def test_the_examples_are_described_word_for_word():
 
 def test_an_image_is_read_row_after_row():
     assert ImageData([[1, 2], [3, 4]]).numbers == (1, 2, 3, 4)
+
+
+@pytest.mark.parametrize("language", ["pt-BR", "en"])
+def test_the_thousands_of_ids_are_not_separated(language):
+    sheet = figure(Encodings([TextData(["a", "b"], [5549, 50256])])).in_language(language)
+    found = [v.item.text for v in walk(sheet.draw().frame) if isinstance(v.item, TextBlock)]
+    assert {"5549", "50256"} <= set(found)
+    assert re.search(r"\[5549[;,] 50256\]", sheet.alt)
 
 
 @pytest.mark.parametrize("variant", ["light", "dark"])

@@ -10,7 +10,7 @@ from infograficos.elements.cap import cap_depth, paint_cap
 from infograficos.elements.flow import Spacer
 from infograficos.elements.matrices.cells import cell_paints, pixel_paints, readable_ink
 from infograficos.elements.text import Text
-from infograficos.language.numbers import format_column
+from infograficos.language.numbers import NO_VALUE, format_column, format_decimal
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Drawable, Frame, Paint, Path, PathCommand, Placed, Stroke, polyline
@@ -33,6 +33,7 @@ class Vector:
         largest: the value with the strongest tone; by default the largest magnitude in it.
         blank: write no numbers, where only how many there are is known.
         grey: the numbers are pixels from 0 to `largest`, each painted as it looks: darker the lower it is.
+        grouped: separate thousands; those of ids are not.
     """
 
     values: tuple[float | None, ...]
@@ -42,12 +43,13 @@ class Vector:
     largest: float | None = None
     blank: bool = False
     grey: bool = False
+    grouped: bool = True
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the cells between their brackets, as wide as their numbers or the minimum width."""
         look = layouter.look
         faces = [self._paints(value, look) for value in self.values]
-        numbers = zip(format_column(self.values, self.decimals), faces, strict=True)
+        numbers = zip(self._numbers(), faces, strict=True)
         texts = [layouter.layout(self._text(number, paints, look), Limits()) for number, paints in numbers]
         cells = self._cells(texts, limits.min_width, look)
         edge, depth = cells[0].x, cap_depth(look, slim=True)
@@ -62,6 +64,11 @@ class Vector:
             )
         baseline = cells[0].center.y + (texts[0].size.height - depth) / 2
         return Frame(size, (*items, *words), baseline)
+
+    def _numbers(self) -> list[str]:
+        if self.grouped:
+            return format_column(self.values, self.decimals)
+        return [NO_VALUE if value is None else format_decimal(value, 0) for value in self.values]
 
     def _cells(self, texts: Sequence[Frame], min_width: float, look: ResolvedTheme) -> list[Rect]:
         """Return the rectangles of the cells, all of one size, inside the brackets."""

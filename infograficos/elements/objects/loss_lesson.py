@@ -60,7 +60,9 @@ class LossLesson:
         ignored = tuple(ignored_run(strip, run, "tiny") for run in before)
         start = (_start_of_context(), Spacer("link")) if before else ()
         model = Column((*start, _model(_LARGE)), "none")
-        corrected = Row((model, Fragment(_LAST, self._words)), "medium", "center")
+        beside = Row((model, Fragment(_LAST, NoWrap(self._words))), "medium", "center")
+        # Words of several lines stand above the arrow, which arrives at the model's middle.
+        corrected = FirstThatFits((beside, Column((*start, self._corrected_model()), "none")))
         column = Column((*ignored, corrected, panel), "small")
         return WithConnectors(
             column,

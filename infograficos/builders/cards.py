@@ -16,7 +16,7 @@ from infograficos.content.checks import (
 )
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Words, between, content, length
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import join_and, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Cards", "Item", "Panel"]
@@ -109,13 +109,18 @@ class Cards:
         return fullest(self._describe(*each) for each in ((every, every), (every, none), (none, none)))
 
     def _describe(self, describe: Callable[[Item], str], describe_line: Callable[[Item], str]) -> str:
-        shape = "em pilha" if self.columns == 1 else "em grade"
-        items = join_and(list(map(describe, self.items)))
-        cards = f"{pluralize(len(self.items), 'cartão', 'cartões')} {shape}: {items}."
+        cards = phrase(
+            "{count} cartões em pilha: {items}."
+            if self.columns == 1
+            else "{count} cartões em grade: {items}.",
+            len(self.items),
+            items=join_and(list(map(describe, self.items))),
+        )
         if not self.panel:
             return cards
         lines = join_and(list(map(describe_line, self.panel.items)))
-        return f"{cards} Ao lado, o painel “{plain_text(self.panel.name)}”: {lines}."
+        name = plain_text(self.panel.name)
+        return f"{cards} {phrase('Ao lado, o painel “{name}”: {items}.', name=name, items=lines)}"
 
     @property
     def _lead(self) -> int | None:

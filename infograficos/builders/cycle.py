@@ -18,7 +18,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, OptionalText, content, length, short
 from infograficos.content.items import RoleItem
 from infograficos.errors import unknown_name_message
-from infograficos.language.portuguese import capitalize, ensure_full_stop, pluralize
+from infograficos.language.portuguese import capitalize, ensure_full_stop, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Cycle", "Step"]
@@ -98,11 +98,15 @@ class Cycle:
         return fullest(map(self._describe, (name_with_detail, name_alone)))
 
     def _describe(self, describe: Callable[[Step], str]) -> str:
-        opening = f"Ciclo de {pluralize(len(self.steps), 'passo', 'passos')}"
-        steps = " → ".join(map(describe, self.steps))
+        loop = phrase(
+            "Ciclo de {count} passos: {steps} → de volta a {first}.",
+            len(self.steps),
+            steps=" → ".join(map(describe, self.steps)),
+            first=name_alone(self.steps[0]),
+        )
         back = f" {ensure_full_stop(capitalize(plain_text(self.label)))}" if self.label else ""
-        entry = f" Antes, uma só vez: {describe(self.entry)}." if self.entry else ""
-        return f"{opening}: {steps} → de volta a {plain_text(self.steps[0].name)}.{back}{entry}"
+        entry = f" {phrase('Antes, uma só vez: {entry}.', entry=describe(self.entry))}" if self.entry else ""
+        return f"{loop}{back}{entry}"
 
     def _entry(self, step: Step) -> elements.Element:
         """Return what leads into the first step."""

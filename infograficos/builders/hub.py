@@ -17,18 +17,19 @@ from infograficos.content.checks import (
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Words, content, length
 from infograficos.content.items import IconItem
-from infograficos.language.portuguese import inflect, join_and
+from infograficos.language.portuguese import join_and, phrase
+from infograficos.language.texts import mark_text
 
 __all__ = ["Hub", "Spoke"]
 
 _CENTER = "centro"
 #: Up to so many rows, the pictures are above the words; else they are before them.
 _MAX_TALL = 2
-#: How the description begins to list the spokes of each direction.
-_OPENINGS = {
-    "in": ("Chega a ele", "Chegam a ele"),
-    "out": ("Sai dele", "Saem dele"),
-    "both": ("Vai e volta", "Vão e voltam"),
+#: How the description lists the spokes of each direction.
+_SENTENCES = {
+    "in": mark_text(("Chega a ele: {spokes}.", "Chegam a ele: {spokes}.")),
+    "out": mark_text(("Sai dele: {spokes}.", "Saem dele: {spokes}.")),
+    "both": mark_text(("Vai e volta: {spokes}.", "Vão e voltam: {spokes}.")),
 }
 
 
@@ -81,11 +82,11 @@ class Hub:
         return fullest(map(self._describe, (name_with_detail, name_alone)))
 
     def _describe(self, describe: Callable[[Hub | Spoke], str]) -> str:
-        sentences = [f"No centro, {describe(self)}."]
-        for direction, opening in _OPENINGS.items():
+        sentences = [phrase("No centro, {center}.", center=describe(self))]
+        for direction, source in _SENTENCES.items():
             spokes = [describe(spoke) for spoke in self.spokes if spoke.direction == direction]
             if spokes:
-                sentences.append(f"{inflect(len(spokes), *opening)}: {join_and(spokes)}.")
+                sentences.append(phrase(source, len(spokes), spokes=join_and(spokes)))
         return " ".join(sentences)
 
     def _star(self, style: str, size: str, *, is_upright: bool = False) -> elements.Element:

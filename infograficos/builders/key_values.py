@@ -17,13 +17,14 @@ from infograficos.content.checks import (
     validate_unique,
     validate_values,
 )
-from infograficos.content.data.labels import is_labelled
-from infograficos.content.data.named_values import format_named_values
+from infograficos.content.data.labels import is_labelled, label_text
+from infograficos.content.data.named_values import read_named_values
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Label, Words, content, length
 from infograficos.content.own_words import OwnWords
-from infograficos.language.portuguese import ensure_full_stop, join_first, pluralize
+from infograficos.language.numbers import NO_VALUE, join_numbers
+from infograficos.language.portuguese import ensure_full_stop, join_first, phrase, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Group", "KeyValues"]
@@ -54,7 +55,7 @@ class Group:
         signs: the signs between the values where they are an equation, such as `×` and `=`.
     """
 
-    values: Annotated[Any, BeforeValidator(format_named_values)]
+    values: Annotated[Any, BeforeValidator(read_named_values)]
     name: Label = ""
     role: Words = "model"
     icon: SymbolField = ""
@@ -81,7 +82,7 @@ def _read_groups(given: object) -> tuple[Group, ...]:
 
 @content
 class KeyValues:
-    """Names with their values, written as Portuguese writes them: 2e-5 is 2 × 10⁻⁵.
+    """Names with their values, written as the language of the figure writes them: 2e-5 is 2 × 10⁻⁵.
 
     Args:
         groups: a dict of names and values, or several groups of them.
@@ -128,16 +129,19 @@ class KeyValues:
     def _describe_first(self, count: int) -> str:
         sentences = []
         for group in self.groups:
-            pairs = [f"{plain_text(name)} {_word(value)}" for name, value in group.values.items()]
+            pairs = [f"{plain_text(name)} {_write(value)}" for name, value in group.values.items()]
             listed = join_first(pairs, count)
             if group.signs:
                 listed = pairs[0] + "".join(
                     f" {sign} {pair}" for sign, pair in zip(group.signs, pairs[1:], strict=True)
                 )
-            sentences.append(f"{plain_text(group.name) or 'Valores'}: {listed}.")
-        focus = f" Em destaque, {self.focus}." if self.focus else ""
-        note = f"{focus} {ensure_full_stop(plain_text(self.note))}" if self.note else focus
-        return " ".join(sentences) + note
+            name = plain_text(group.name)
+            sentences.append(f"{name}: {listed}." if name else phrase("Valores: {values}.", values=listed))
+        if self.focus:
+            sentences.append(phrase("Em destaque, {name}.", name=self.focus))
+        if self.note:
+            sentences.append(ensure_full_stop(plain_text(self.note)))
+        return " ".join(sentences)
 
     def _beside(self, columns: int, style: str) -> elements.Element:
         """Return two columns of groups, or the only one with its picture above one row, else beside them."""
@@ -170,7 +174,7 @@ class KeyValues:
         values = self._values(group, columns, style, whole)
         # Pictures on panels in more than one row would make a figure too high.
         has_picture = group.icon and (aside or len(self.groups) <= _AMONG_OTHERS)
-        drawn = elements.draw_symbol(group.icon, group.role, tuple(group.picture_values), scale)
+        drawn = elements.draw_symbol(group.icon, group.role, group.picture_values, scale)
         picture = (drawn,) if has_picture else ()
         name = (elements.Text(group.name, "heading", f"{group.role}.strong"),) if group.name else ()
         inside = values
@@ -200,11 +204,11 @@ class KeyValues:
             cells.append(elements.Cell(words, 0, 2 * i + 1, align="start"))
         return elements.Grid(tuple(cells), ((1.0, 0.0) * per_row)[:-1], "hair", "small", equal=True)
 
-    def _value(self, name: str, value: str, role: str, style: str, whole: bool) -> elements.Element:
+    def _value(self, name: str, value: object, role: str, style: str, whole: bool) -> elements.Element:
         """Return a value on a key cap with its name below."""
         is_focus = name == self.focus
         ink = "paper" if is_focus else f"{role}.strong"
-        words: elements.Element = elements.Text(_word(value), style, ink, "center", literal=True)
+        words: elements.Element = elements.Text(_write(value), style, ink, "center", literal=True)
         cap = elements.Cap(
             elements.NoWrap(words) if whole else words,
             role,
@@ -220,9 +224,13 @@ def _rows(group: Group, columns: int) -> int:
     return 1 if group.signs else ceil(len(group.values) / columns)
 
 
-def _word(value: str) -> str:
-    """Return a value as it is drawn: true and false have words of their own."""
-    return {WORDS["yes"]: WORDS("yes"), WORDS["no"]: WORDS("no")}.get(value, value)
+def _write(value: object) -> str:
+    """Return a value as it is drawn, in the language of the drawing."""
+    if isinstance(value, bool):
+        return WORDS("yes" if value else "no")
+    if isinstance(value, tuple):
+        return f"({join_numbers(map(_write, value))})"
+    return NO_VALUE if value is None else label_text(value)
 
 
 _BATCH, _ACCUMULATION, _SIZE = 8, 4, 768

@@ -13,6 +13,7 @@ from infograficos.content.checks import name_alone, name_with_detail, validate_u
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Integer, Items, Name, Some, content, length, short
 from infograficos.content.items import RoleItem
+from infograficos.language.portuguese import phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Block", "Layer", "Layers"]
@@ -109,17 +110,26 @@ class Layers:
 
     def _describe(self, outer: Callable[[Layer], str], inner: Callable[[Layer], str]) -> str:
         """Describe the stack, with the details of its own layers, of those inside its blocks, or none."""
-        direction = "de baixo para cima" if self.upwards else "de cima para baixo"
-        direction = "na ordem dos dados" if len(self._blocks) > 1 else direction
         names = [plain_text(each.title) if isinstance(each, Block) else outer(each) for each in self.layers]
-        sentence = f"Camadas, {direction}: {' → '.join(names)}."
+        sentences = [
+            phrase(
+                "Camadas, na ordem dos dados: {layers}."
+                if len(self._blocks) > 1
+                else "Camadas, de baixo para cima: {layers}."
+                if self.upwards
+                else "Camadas, de cima para baixo: {layers}.",
+                layers=" → ".join(names),
+            )
+        ]
         for block in self._blocks:
             layers = list(map(inner, block.layers))
             for place, (_, last) in enumerate(sorted(block.residual)):
                 layers.insert(last + place, "+")
-            sentence += f" Dentro de “{plain_text(block.name)}”: {' → '.join(layers)}."
-        has_sums = any(block.residual for block in self._blocks)
-        return f"{sentence} Cada + soma de volta a entrada." if has_sums else sentence
+            way = " → ".join(layers)
+            sentences.append(phrase("Dentro de “{name}”: {layers}.", name=plain_text(block.name), layers=way))
+        if any(block.residual for block in self._blocks):
+            sentences.append(phrase("Cada + soma de volta a entrada."))
+        return " ".join(sentences)
 
     @property
     def _blocks(self) -> list[Block]:

@@ -8,7 +8,7 @@ from infograficos import elements
 from infograficos.content.checks import SymbolField, SymbolValues, validate_values
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Detail, Some, Words, content, length, short
-from infograficos.language.portuguese import pluralize
+from infograficos.language.portuguese import phrase, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Back", "Pipeline", "Stage"]
@@ -60,6 +60,18 @@ class Back:
     end: Count
     label: Annotated[Detail, short(40)] = ""
 
+    def describe(self) -> str:
+        """Return where it leads, and when."""
+        reason = plain_text(self.label)
+        return phrase(
+            "Volta da etapa {start} à etapa {end}, {reason}."
+            if reason
+            else "Volta da etapa {start} à etapa {end}.",
+            start=self.start,
+            end=self.end,
+            reason=reason,
+        )
+
 
 @content
 class Pipeline:
@@ -101,17 +113,20 @@ class Pipeline:
 
     def describe(self) -> str:
         """Return the stages in order, and the way back."""
-        names = [_describe_stage(stage) for stage in self.stages]
-        sentence = f"{pluralize(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
-        if not self.back:
-            return fullest([sentence])
-        reason = f", {plain_text(self.back.label)}" if self.back.label else ""
-        return fullest([f"{sentence} Volta da etapa {self.back.start} à etapa {self.back.end}{reason}."])
+        stages = " → ".join(map(_describe_stage, self.stages))
+        opening = phrase(
+            ("{count} etapa, em ordem: {stages}.", "{count} etapas, em ordem: {stages}."),
+            len(self.stages),
+            stages=stages,
+        )
+        return fullest([f"{opening} {self.back.describe()}" if self.back else opening])
 
 
 def _describe_stage(stage: Stage) -> str:
-    said = f", que diz “{stage.values[0]}”" if stage.picture == "tuned" and stage.values else ""
-    return f"{plain_text(stage.name)}{said}"
+    name = plain_text(stage.name)
+    if stage.picture != "tuned" or not stage.values:
+        return name
+    return phrase("{stage}, que diz “{said}”", stage=name, said=stage.values[0])
 
 
 EXAMPLES = {

@@ -15,7 +15,7 @@ from infograficos.content.descriptions import fullest, join_within
 from infograficos.content.fields import Detail, Items, Name, Number, OptionalText, Words, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.language.dates import read_dates, read_times
-from infograficos.language.portuguese import ensure_full_stop
+from infograficos.language.portuguese import ensure_full_stop, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Moment", "Timeline"]
@@ -117,10 +117,12 @@ class Timeline:
     @cached_property
     def shares(self) -> tuple[float, ...] | None:
         """How far each moment is from the first, as a share of all the time, where their distances differ."""
-        if self._times is None or self._times[-1] == self._times[0]:
+        times = self._times
+        # In another language, 05/03 may be later than 03/04.
+        if times is None or times != sorted(times) or times[-1] == times[0]:
             return None
-        first, last = self._times[0], self._times[-1]
-        shares = tuple((time - first) / (last - first) for time in self._times)
+        first, last = times[0], times[-1]
+        shares = tuple((time - first) / (last - first) for time in times)
         evenly = (i / (len(shares) - 1) for i in range(len(shares)))
         is_even = all(abs(a - b) < _UNSEEN for a, b in zip(shares, evenly, strict=True))
         return None if is_even else shares
@@ -132,15 +134,25 @@ class Timeline:
 
     def describe(self) -> str:
         """Return the moments in order, and the highlighted one."""
-        end = f". Em destaque: {ensure_full_stop(plain_text(self.highlight))}"
-        if any(moment.value is not None for moment in self.moments):
-            end += " Os blocos têm volumes em escala."
+        notes = [phrase("Em destaque: {name}", name=ensure_full_stop(plain_text(self.highlight)))]
         if self.since:
-            end += f" São {WORDS('years', self._years)} desde {ensure_full_stop(plain_text(self.since))}"
+            notes.append(
+                phrase(
+                    ("É {years} desde {since}", "São {years} desde {since}"),
+                    self._years,
+                    years=WORDS("years", self._years),
+                    since=ensure_full_stop(plain_text(self.since)),
+                )
+            )
+        if any(moment.value is not None for moment in self.moments):
+            notes.append(phrase("Os blocos têm volumes em escala."))
         names = [f"{plain_text(each.when)}, {plain_text(each.name)}" for each in self.moments]
         details = [f"{plain_text(each.when)}, {name_with_detail(each)}" for each in self.moments]
         few = join_within(names, _NAMES)
-        return fullest(f"Linha do tempo: {each}{end}" for each in ("; ".join(details), "; ".join(names), few))
+        return fullest(
+            " ".join((phrase("Linha do tempo: {moments}.", moments=each), *notes))
+            for each in ("; ".join(details), "; ".join(names), few)
+        )
 
     def _river(self, scale: float) -> elements.Element:
         landmarks = tuple(

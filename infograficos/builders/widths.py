@@ -10,6 +10,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Words, content, length, short
 from infograficos.content.own_words import OwnWords
 from infograficos.language.numbers import format_number
+from infograficos.language.portuguese import phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Width", "Widths"]
@@ -60,11 +61,13 @@ class Widths:
     def describe(self) -> str:
         """Return the layers with their units and, if they are shown, all weights between them."""
         layers = " → ".join(f"{plain_text(each.name)} ({format_number(each.units)})" for each in self.layers)
-        total = sum(self._weights) if self.weights else 0
-        weights = f" Ao todo, {_count_weights(total)} entre elas." if total else ""
-        opening = f"{len(self.layers)} camadas"
-        long = f"{opening} e seus números por token: {layers}.{weights}"
-        return fullest((long, f"{opening}: {layers}.{weights}", f"{opening}: {layers}."))
+        count = len(self.layers)
+        long = phrase("{count} camadas e seus números por token: {layers}.", count, layers=layers)
+        short = phrase("{count} camadas: {layers}.", count, layers=layers)
+        if not self.weights:
+            return fullest((long, short))
+        weights = phrase("Ao todo, {weights} entre elas.", weights=_count_weights(sum(self._weights)))
+        return fullest((f"{long} {weights}", f"{short} {weights}", short))
 
     @property
     def _weights(self) -> list[int]:

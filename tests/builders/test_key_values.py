@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import inf
 
 import pytest
@@ -74,6 +75,22 @@ class Scalar:
 )
 def test_values_are_written_as_portuguese_writes_them(value, written):
     assert f"{written} x" in shown(KeyValues({"x": value}))
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0.1, "0.1"),
+        (1024, "1,024"),
+        ((0.9, 0.999), "(0.9, 0.999)"),
+        (True, "yes"),
+        (date(2017, 6, 12), "06/12/2017"),
+    ],
+)
+def test_values_are_written_in_the_language_of_the_figure(value, written):
+    drawn = figure(KeyValues({"x": value})).draw(language="en")
+    assert f"{written} x" in " ".join(words(drawn.frame).split())
+    assert f"x {written}." in drawn.description.text
 
 
 def test_only_the_value_to_remember_is_solid():

@@ -113,7 +113,8 @@ class Party:
         return "Uma festa."
 
 
-LETTERS = re.compile(r"[^\W\d_]+")
+#: Exponents are no letters.
+LETTERS = re.compile(r"[^\W\d_¹²³⁰-⁹]+")
 
 #: Languages, a letter that authors write by its name, what joins the last of several, and the heading.
 NAMES = {"Python", "TOML", "α", "e", "T", "H"}

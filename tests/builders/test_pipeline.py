@@ -254,3 +254,10 @@ def test_values_that_a_picture_cannot_show_are_refused_word_for_word(attempt, me
 )
 def test_a_way_back_between_other_stages_is_refused(back, message):
     assert refusal(lambda: Pipeline([Stage("a", "chat", "model")] * 2, back)) == message
+
+
+def test_a_share_is_written_in_the_language_of_the_figure():
+    figure = Figure(1, "a", "t", "h", Pipeline([Stage("só", "split", "model", [80, 10, 10])]))
+    drawn = {code: figure.svg(language=code, text="live") for code in ("pt-BR", "en")}
+    assert ">80\u00a0%<" in drawn["pt-BR"]
+    assert ">80%<" in drawn["en"]

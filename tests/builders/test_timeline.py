@@ -9,6 +9,8 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.timeline import EXAMPLES, Moment, Timeline
+from infograficos.content.own_words import with_words
+from infograficos.language.texts import in_language
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import TITLE_BLOCK, Box, Ellipse, Frame, Path, TextBlock, walk
 
@@ -43,6 +45,19 @@ def test_a_bracket_says_how_many_years_there_are_between_two_moments(width):
     ]
     assert "67 anos" in texts
     assert content.describe().endswith("Em destaque: Transformer. São 67 anos desde Teste de Turing.")
+
+
+def test_the_verb_agrees_with_the_years():
+    content = Timeline([A, B], B.name, since=A.name)
+    assert content.describe().endswith(" É 1 ano desde a.")
+
+
+def test_dates_that_another_language_reads_in_another_order_stand_evenly():
+    dates = ("05/03/2020", "03/04/2020", "06/05/2020")
+    content = Timeline([Moment(when, name) for when, name in zip(dates, "abc", strict=True)], "c")
+    assert content.shares is not None
+    with in_language("en"), with_words(content, {}) as english:
+        assert english.shares is None
 
 
 def test_without_details_only_dates_and_names_are_said():

@@ -9,6 +9,7 @@ from typing import Any
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
 from infograficos.content.validation_messages import expected_message
 from infograficos.language.numbers import format_short
+from infograficos.language.texts import current_language
 from infograficos.text.characters import compose, validate_characters
 
 _Columns = tuple[list[str], list[list[object]]]
@@ -98,7 +99,7 @@ def _is_row_numbers(labels: Sequence[object], body: Sequence[Sequence[object]]) 
 
 
 def _date_text(day: date) -> str:
-    written = f"{day:%d/%m/%Y}"
+    written = f"{day:%m/%d/%Y}" if current_language().month_first else f"{day:%d/%m/%Y}"
     if isinstance(day, datetime) and day.time() != time():
         return f"{written} {day:%H:%M}"
     return written

@@ -14,7 +14,7 @@ from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_row import TokenRow, token_row
 from infograficos.content.token_text import label_tokens
 from infograficos.content.validation_messages import expected_message
-from infograficos.language.numbers import NO_VALUE, format_number, format_short
+from infograficos.language.numbers import format_number
 from infograficos.text.characters import validate_characters
 
 #: Longer names would be taken for paragraphs; longer texts and lists are not read at a glance.
@@ -30,10 +30,10 @@ class NamedPairs(tuple[NamedValues, ...]):
     names: TokenRow
 
 
-def format_named_values(values: object) -> dict[str, str]:
-    """Validate a mapping of names and values, and format the values."""
+def read_named_values(values: object) -> dict[str, object]:
+    """Read a mapping of names and values; None stands for one that is missing."""
     if is_labelled(values) and not hasattr(values, "columns"):
-        return format_named_values(dict(values.items()))  # type: ignore[attr-defined]
+        return read_named_values(dict(values.items()))  # type: ignore[attr-defined]
     if not isinstance(values, Mapping):
         raise ValueError(expected_message("um dicionário de nomes e valores", values))
     if not values:
@@ -42,23 +42,19 @@ def format_named_values(values: object) -> dict[str, str]:
     for name in named:
         if not name or len(name) > _MAX_TEXT:
             raise ValueError(expected_message(f"um nome em texto, de 1 a {_MAX_TEXT} caracteres", name))
-    return {name: _format_value(name, value) for name, value in named.items()}
+    return {name: _read_value(name, value) for name, value in named.items()}
 
 
-def _format_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> str:
+def _read_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> object:
     if is_missing(value):
-        return NO_VALUE
-    if isinstance(value, bool):
-        return "sim" if value else "não"
+        return None
     if isinstance(value, str) and value.strip() and len(value) <= _MAX_TEXT:
         return validate_characters(value).strip()
-    if is_finite_number(value):
-        return format_short(value)
-    if isinstance(value, date):
-        return label_text(value)
+    if isinstance(value, bool | date) or is_finite_number(value):
+        return value
     if isinstance(value, list | tuple) and 0 < len(value) <= max_items:
         # A list of lists is no value that one reads at a glance.
-        return f"({'; '.join(_format_value(name, to_builtins(each), max_items=0) for each in value)})"
+        return tuple(_read_value(name, to_builtins(each), max_items=0) for each in value)
     raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_MAX_TEXT} caracteres")
 
 

@@ -11,6 +11,7 @@ from infograficos.elements.objects.picture_parts import EDGE, blob, cap, drums, 
 from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Swatch
 from infograficos.elements.tokens.chip import token_chip
+from infograficos.language.numbers import add_percent, format_decimal
 from infograficos.layout import Element
 from infograficos.scene.geometry import Point, Rect, Size
 
@@ -143,7 +144,7 @@ def draw_split(role: str, given: Sequence[float] = ()) -> Drawn:
         shapes += cap(Rect(left, 14.0, max(6.0, width - 3.0), 40.0), role, ("mid", "body", "tint")[i % 3])
         left += width
     first = whole * shares[0] / total
-    percent = f"{100 * shares[0] / total:.0f}\N{NO-BREAK SPACE}%"
+    percent = add_percent(format_decimal(100 * shares[0] / total, 0))
     words = (Word(percent, Point(first / 2, 34.0 - EDGE / 2)),) if given and first > 64.0 else ()
     return Drawn(Size(whole, 54.0), tuple(shapes), words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -15,6 +15,7 @@ from infograficos.elements.flow import Spacer
 from infograficos.elements.icon import Icon
 from infograficos.elements.objects.model import Model
 from infograficos.elements.objects.pictures import picture
+from infograficos.language.texts import current_language
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -51,9 +52,8 @@ class Symbol:
         return Frame(size, (Placed(at, drawn),))
 
 
-@lru_cache(maxsize=64)
 def draw_symbol(
-    name: IconSource, role: str = "model", values: tuple[Value, ...] = (), scale: float = 1.0
+    name: IconSource, role: str = "model", values: Sequence[Value] = (), scale: float = 1.0
 ) -> Element:
     """Return a picture or an icon, the same one each time, so that it is laid out once a figure.
 
@@ -63,6 +63,11 @@ def draw_symbol(
         values: what a picture shows that shows values, as `picture` says.
         scale: how much larger a picture is; an icon then has more or less room on its key cap.
     """
+    return _draw(name, role, tuple(values), scale, current_language().code)
+
+
+@lru_cache(maxsize=64)
+def _draw(name: IconSource, role: str, values: tuple[Value, ...], scale: float, _language: str) -> Element:
     if isinstance(name, str) and name in PICTURES:
         return picture(name, role, values, scale)
     if not name:

@@ -13,8 +13,9 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Natural, Some, Weight, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import TokenLabels
-from infograficos.language.numbers import format_short
-from infograficos.language.portuguese import capitalize, join_and
+from infograficos.language.numbers import add_percent, format_short
+from infograficos.language.portuguese import capitalize, join_and, phrase
+from infograficos.language.texts import mark_text
 from infograficos.text.typography import NO_BREAK_SPACE, truncate_line
 
 __all__ = ["Attention"]
@@ -29,8 +30,8 @@ WORDS = OwnWords(
 _MAX_TOKENS = 24
 #: With more tokens than this they are set closer.
 _ROOMY = 7
-#: All of the weights, as a percentage, and how many characters of the sentence the description quotes.
-_WHOLE, _SENTENCE = 100, 50
+#: All of the weights, as a percentage, and how many characters of a sentence and a token are quoted.
+_WHOLE, _SENTENCE, _NAME = 100, 50, 14
 
 
 @content
@@ -95,18 +96,28 @@ class Attention:
 
     def _describe(self, count: int) -> str:
         """Describe where the `count` largest weights go, one by one, and the others together."""
-        names = [f"“{truncate_line(token, 14)}”" for token in self.tokens]
-        phrases = [
-            f"{self._percent(percentage)} para {'si mesmo' if i == self.looking else names[i]}"
+        names = [truncate_line(token, _NAME) for token in self.tokens]
+        shares = [
+            phrase(
+                "{percentage} para si mesmo" if i == self.looking else "{percentage} para “{token}”",
+                percentage=self._percent(percentage),
+                token=names[i],
+            )
             for i, percentage in zip(self.strongest[:count], self.percentages, strict=False)
         ]
-        others = self._rest_count + len(self.strongest) - count
-        if others:
-            phrases.append(f"{self._percent(sum(self.percentages[count:]))} para os outros {others}")
-        causal = " Não vê os tokens seguintes." if self._horizon < len(self.tokens) else ""
-        causal += f" {capitalize(WORDS('rounded'))}." if self._is_rounded else ""
-        sentence = truncate_line(" ".join(self.tokens), _SENTENCE)
-        return f"Em “{sentence}”, a atenção de {names[self.looking]} vai {join_and(phrases)}.{causal}"
+        if others := self._rest_count + len(self.strongest) - count:
+            rest = self._percent(sum(self.percentages[count:]))
+            source = mark_text(("{percentage} para o outro", "{percentage} para os outros {count}"))
+            shares.append(phrase(source, others, percentage=rest))
+        opening = phrase(
+            "Em “{sentence}”, a atenção de “{token}” vai {shares}.",
+            sentence=truncate_line(" ".join(self.tokens), _SENTENCE),
+            token=names[self.looking],
+            shares=join_and(shares),
+        )
+        causal = [phrase("Não vê os tokens seguintes.")] if self._horizon < len(self.tokens) else []
+        rounded = [f"{capitalize(WORDS('rounded'))}."] if self._is_rounded else []
+        return " ".join((opening, *causal, *rounded))
 
     @property
     def _horizon(self) -> int:
@@ -125,7 +136,7 @@ class Attention:
             number = f">{NO_BREAK_SPACE}99"
         else:
             number = str(percentage)
-        return f"{number}{NO_BREAK_SPACE}%"
+        return add_percent(number)
 
     def _numbers(self) -> Iterator[tuple[int, elements.Element]]:
         largest = max(self.weights)

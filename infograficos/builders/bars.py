@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -12,25 +12,22 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
-from infograficos.content.data.comparison import compared_values, validate_series
+from infograficos.content.data.comparison import compared_values, describe_values, validate_series
 from infograficos.content.data.gpt2 import gpt2_size
-from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins, is_of_units
+from infograficos.content.data.histogram import histogram, translate_labels
 from infograficos.content.data.named_values import read_pairs
-from infograficos.content.data.read_numbers import read_numbers
-from infograficos.content.descriptions import description_room
 from infograficos.content.fields import Detail, Flag, Items, Name, Number, Places, Some, Words, content, short
 from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token
 from infograficos.errors import InputError
-from infograficos.language.numbers import NO_VALUE, format_column
-from infograficos.language.portuguese import join_and, join_first
+from infograficos.language.numbers import format_column
+from infograficos.language.portuguese import add_unit, phrase
 from infograficos.text.markup import plain_text
-from infograficos.text.typography import NO_BREAK_SPACE
 
 __all__ = ["Bars"]
 
-#: How many bars a reader takes in at once, and how many characters the description has besides values.
-_MAX_BARS, _REST = 12, 80
+#: How many bars a reader takes in at once.
+_MAX_BARS = 12
 
 
 def _find_category(name: str, info: ValidationInfo) -> str:
@@ -86,13 +83,10 @@ class Bars:
             more: the other fields.
         """
         try:
-            numbers = read_numbers(values)
-            edges = bin_edges(numbers, bins)
-            counts = count_bins(numbers, edges)
+            pairs, edges = histogram(values, bins)
         except ValueError as problem:
             raise InputError(f"Bars.counting: {problem}") from None
-        values = list(zip(bin_labels(numbers, edges), counts, strict=True))
-        return cls(values, edges=None if is_of_units(numbers, edges) else edges, **more)  # type: ignore[arg-type]
+        return cls(pairs, edges=edges, **more)  # type: ignore[arg-type]
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.values]
@@ -118,9 +112,8 @@ class Bars:
         if self.since is None:
             return None
         now, before = compared_values(self.values, self.series, self.highlighted, self.since)
-        written = format_column([now - before, *chain.from_iterable(v for _, v in self.values)], self.places)[
-            0
-        ]
+        others = chain.from_iterable(values for _, values in self.values)
+        written = format_column([now - before, *others], self.places)[0]
         return elements.Step(before, written if now < before else f"+{written}") if now != before else None
 
     def body(self) -> elements.Element:
@@ -142,27 +135,30 @@ class Bars:
 
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""
-        kind = "Histograma" if self.edges else "Barras"
-        measure = f" de {plain_text(self._title)}" if self.measure else ""
-        gain = f", {self._step.label} sobre {self.since}" if self._step else ""
-        highlight = f" Em destaque: {self.highlighted}{gain}." if self.highlighted else ""
-        line = f" Linha tracejada: {self._threshold.name}." if self._threshold else ""
-        return f"{kind}{measure}: {self._describe_values()}.{highlight}{line}"
-
-    def _describe_values(self) -> str:
-        categories = zip(self.values, self._labels, strict=True)
-        phrases = [f"{name}: {' e '.join(map(_speak_label, labels))}" for (name, _), labels in categories]
-        series = f" ({join_and(list(self.series))})" if self.series else ""
-        sentence = "; ".join(phrases) + series
-        if len(sentence) <= description_room() - _REST:
-            return sentence
-        present = [[value for value in values if value is not None] for _, values in self.values]
-        heights = {i: max(values) for i, values in enumerate(present) if values}
-        ends = (
-            join_first([phrases[i] for i, height in heights.items() if height == end], 1)
-            for end in (max(heights.values()), min(heights.values()))
+        opening = phrase(
+            "{kind} de {measure}: {values}." if self.measure else "{kind}: {values}.",
+            kind=phrase("Histograma" if self.edges else "Barras"),
+            measure=plain_text(self._title),
+            values=describe_values(self.values, self._names, self._labels, self.series),
         )
-        return f"{len(phrases)} categorias{series}; maior em {next(ends)}; menor em {next(ends)}"
+        return " ".join((opening, *self._describe_marks()))
+
+    def _describe_marks(self) -> Iterator[str]:
+        """Yield what stands out, and the cut."""
+        name = self._names.get(self.highlighted or "", "")
+        if self.since and self._step:
+            gain, since = self._step.label, self._names.get(self.since, self.since)
+            yield phrase("Em destaque: {name}, {gain} sobre {since}.", name=name, gain=gain, since=since)
+        elif name:
+            yield phrase("Em destaque: {name}.", name=name)
+        if self._threshold:
+            yield phrase("Linha tracejada: {name}.", name=self._threshold.name)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """What the categories are called in the language of the drawing."""
+        names = [name for name, _ in self.values]
+        return dict(zip(names, translate_labels(names, self.edges) if self.edges else names, strict=True))
 
     @property
     def _title(self) -> str:
@@ -174,9 +170,9 @@ class Bars:
         flat = [value for _, values in self.values for value in values]
         words = iter(format_column(flat, self.places))
         # The heading has the unit, if there is one.
-        unit = f"{NO_BREAK_SPACE}{self.unit}" if self.unit and not self.measure else ""
+        unit = "" if self.measure else self.unit
         return tuple(
-            tuple(f"{next(words)}{'' if value is None else unit}" for value in values)
+            tuple(add_unit(next(words), "" if value is None else unit) for value in values)
             for _, values in self.values
         )
 
@@ -191,17 +187,15 @@ class Bars:
         categories = []
         for i, ((name, values), labels) in enumerate(zip(self.values, self._labels, strict=True)):
             fills, last = self._fills(name), len(values) - 1
+            steps = [*[None] * last, self._step if name == self.highlighted else None]
             data = tuple(
-                elements.BarDatum(
-                    float(value or 0), labels[j], self._role(j), fills[j], self._step_of(name, j == last)
-                )
+                elements.BarDatum(float(value or 0), labels[j], self._role(j), fills[j], steps[j])
                 for j, value in enumerate(values)
             )
-            categories.append(elements.Category(name, data, name == self.highlighted, self._block(i)))
+            categories.append(
+                elements.Category(self._names[name], data, name == self.highlighted, self._block(i))
+            )
         return tuple(categories)
-
-    def _step_of(self, name: str, is_last: bool) -> elements.Step | None:
-        return self._step if name == self.highlighted and is_last else None
 
     def _role(self, series: int) -> str:
         """Return the colours of a series: a category's where there are several."""
@@ -230,14 +224,12 @@ class Bars:
         return elements.Column((elements.Named("legenda", self._legend()), bars), "medium")
 
     def _legend(self) -> elements.Element:
-        items = []
-        for i, (name, fill) in enumerate(zip(self.series, self._fills(""), strict=True)):
-            items.append(elements.LegendItem(name, elements.LegendKey(self._role(i), fill), self._role(i)))
+        fills = enumerate(zip(self.series, self._fills(""), strict=True))
+        roles = [(name, fill, self._role(i)) for i, (name, fill) in fills]
+        items = (
+            elements.LegendItem(name, elements.LegendKey(role, fill), role) for name, fill, role in roles
+        )
         return elements.legend(tuple(items))
-
-
-def _speak_label(label: str) -> str:
-    return "sem valor" if label == NO_VALUE else label
 
 
 #: How many tokens each example of a small data set has.

@@ -22,7 +22,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, Items, Number, Words, content, length
 from infograficos.content.items import RoleItem
 from infograficos.content.own_words import OwnWord
-from infograficos.language.portuguese import capitalize, inflect, join_and
+from infograficos.language.portuguese import capitalize, join_and, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Branch", "Branches"]
@@ -96,13 +96,19 @@ class Branches:
     def _describe(self, describe: Callable[[Branch], str]) -> str:
         active = [describe(branch) for branch in self.branches if not branch.off]
         inactive = [describe(branch) for branch in self.branches if branch.off]
-        count = inflect(len(active), "um ramo", f"{len(active)} ramos paralelos")
-        sentence = f"{describe(self.start)} → {count}: {join_and(active)}."
+        sentences = [
+            phrase(
+                ("{start} → um ramo: {branches}.", "{start} → {count} ramos paralelos: {branches}."),
+                len(active),
+                start=describe(self.start),
+                branches=join_and(active),
+            )
+        ]
         if inactive:
-            sentence += f" {capitalize(plain_text(self.off_name))}: {join_and(inactive)}."
+            sentences.append(f"{capitalize(plain_text(self.off_name))}: {join_and(inactive)}.")
         if self.joined:
-            sentence += f" Depois: {' → '.join(map(describe, self.joined))}."
-        return sentence
+            sentences.append(phrase("Depois: {stations}.", stations=" → ".join(map(describe, self.joined))))
+        return " ".join(sentences)
 
     def _wide(self, beside: bool) -> elements.Element:
         """Return the start, the branches and what follows, from left to right."""

@@ -12,8 +12,14 @@ from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
-from infograficos.content.data.scores import format_chance, softmax, sums_to_one, tolerance
-from infograficos.content.descriptions import description_room, fullest, join_within
+from infograficos.content.data.scores import (
+    describe_likeliest,
+    format_chance,
+    softmax,
+    sums_to_one,
+    tolerance,
+)
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Items, Natural, Number, Score, Some, Weight, content, short
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import RawTokens, TokenName, read_labels, token_reference
@@ -21,7 +27,7 @@ from infograficos.content.token_text import show_text
 from infograficos.content.tokenized_text import TokenizedText
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_short, round_half_up
-from infograficos.language.portuguese import capitalize, inflect, join_first, pluralize
+from infograficos.language.portuguese import capitalize, join_first, phrase, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
 
@@ -95,11 +101,9 @@ class Distribution:
         if self.others and total > 1 + tolerance(self.probabilities):
             raise ValueError(f"as probabilidades devem somar no máximo 1; somam {format_short(total)}")
         if not self.others and not sums_to_one(self.probabilities):
-            folga = f"com folga de {format_short(round(tolerance(self.probabilities), 4))}"
-            raise ValueError(
-                f"as probabilidades devem somar 1, {folga}; somam {format_short(total)}. "
-                "Se faltam tokens, diga quantos em “others”"
-            )
+            slack = format_short(round(tolerance(self.probabilities), 4))
+            sums = f"devem somar 1, com folga de {slack}; somam {format_short(total)}"
+            raise ValueError(f"as probabilidades {sums}. Se faltam tokens, diga quantos em “others”")
         if self.temperature != 1:
             raise ValueError("a temperatura só se aplica a logits; com probabilities, deixe-a de fora")
 
@@ -123,7 +127,7 @@ class Distribution:
         is_small = rest <= tolerance(self.probabilities or ())
         if not self.others or is_small or rest / self.others <= least + _ROUNDING:
             return
-        which = inflect(self.others, "o outro token tem", "os outros tokens têm")
+        which = "o outro token tem" if self.others == 1 else "os outros tokens têm"
         each = f", em média {format_chance(rest / self.others)} cada um" if self.others > 1 else ""
         raise ValueError(
             f"{which} {format_chance(rest)}{each}, mais que “{token}” ({format_chance(least)}), que então "
@@ -139,8 +143,9 @@ class Distribution:
             if rank > self.limit:
                 raise ValueError(f"o token escolhido “{token}” fica fora do corte {self._cut_name}")
             if rank > self.shown:
-                place = f"é o {rank}º e não aparece"
-                raise ValueError(f"o token escolhido “{token}” {place}; mostre mais em “shown”")
+                raise ValueError(
+                    f"o token escolhido “{token}” é o {rank}º e não aparece; mostre mais em “shown”"
+                )
 
     @cached_property
     def ranking(self) -> tuple[tuple[str, float], ...]:
@@ -178,30 +183,24 @@ class Distribution:
     def describe(self) -> str:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
         first = [f"{token} ({format_chance(chance)})" for token, chance in self.ranking[: self.shown]]
-        likeliest = inflect(min(len(first), 2), "o mais provável é", "os mais prováveis são")
-        context = plain_text(show_text(self.context))
-        openings = [f"Depois de “{truncate_line(context, limit)}”, {likeliest} " for limit in (60, 30)]
-        choices = [list(self._describe_choice(count)) for count in (len(self.chosen), 1)]
-        ends = ["".join(sentences) for sentences in choices]
-        pairs = [(opening, end) for end in ends for opening in openings]
-        rooms = [description_room() - len(opening) - len(end) - 1 for opening, end in pairs]
-        return fullest(
-            f"{opening}{join_within(first, room)}.{end}"
-            for (opening, end), room in zip(pairs, rooms, strict=True)
-        )
+        contexts = [truncate_line(plain_text(show_text(self.context)), limit) for limit in (60, 30)]
+        ends = [" ".join(self._describe_choice(count)) for count in (len(self.chosen), 1)]
+        return fullest(describe_likeliest(first, context, end) for end in ends for context in contexts)
 
     def _describe_choice(self, count: int) -> Iterator[str]:
         """Return sentences about the cut, the temperature and the first chosen tokens."""
         if self._cut_name:
-            verb = inflect(self.limit, "fica 1 token, com", f"ficam {self.limit} tokens, que somam")
-            yield f" Com {self._cut_name}, {verb} {format_chance(self._sum(0, self.limit))}."
+            yield phrase(
+                ("Com {cut}, fica 1 token, com {sum}.", "Com {cut}, ficam {count} tokens, que somam {sum}."),
+                self.limit, cut=self._cut_name, sum=format_chance(self._sum(0, self.limit)),
+            )  # fmt: skip
         if self.temperature != 1:
-            yield f" {capitalize(self._temperature)}."
+            yield f"{capitalize(self._temperature)}."
         if self._is_rounded:
-            yield f" {capitalize(WORDS('rounded'))}."
+            yield f"{capitalize(WORDS('rounded'))}."
         if self.chosen:
-            chosen = inflect(len(self.chosen), "Escolhido", "Escolhidos")
-            yield f" {chosen}: {join_first(self.chosen, count)}."
+            tokens = join_first(self.chosen, count)
+            yield phrase(("Escolhido: {tokens}.", "Escolhidos: {tokens}."), len(self.chosen), tokens=tokens)
 
     @property
     def _cut_name(self) -> str:

@@ -27,7 +27,6 @@ from infograficos.content.matrix_fields import (
 )
 from infograficos.content.own_words import OwnWord
 from infograficos.errors import unknown_name_message
-from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -170,15 +169,13 @@ class Matrix:
 
     def describe(self) -> str:
         """Return the shape, what is masked, and the values that matter most."""
-        rows = f"{pluralize(self.shape[0], 'linha', 'linhas')} ({plain_text(self.row_axis)})"
-        columns = f"{pluralize(self.shape[1], 'coluna', 'colunas')} ({plain_text(self.column_axis)})"
         mask = describe_mask(list(map(plain_text, self.reasons)), plain_text(self.masked_name), self.causal)
-        sums = f"; cada linha soma 1{self._numbers.rounding}" if self.softmax else ""
-        size = " por ".join(map(str, self.shape))
-        options = (f"de {rows} por {columns}{mask}{sums}", f"de {size}{mask}{sums}", f"de {size}")
+        details = f"{f', {mask}' if mask else ''}{f'; {self._numbers.row_sums()}' if self.softmax else ''}"
         summary = MatrixSummary(self._numbers, self.row_names, self.column_names)
+        named, size = summary.sizes(plain_text(self.row_axis), plain_text(self.column_axis))
+        options = f"{named}{details}", f"{size}{details}", size
         summaries = summary.lines(self.cell_names, self.diagonal)
-        return fullest(f"Matriz {option}. {summary}." for summary in summaries for option in options)
+        return fullest(f"{option}. {summary}." for summary in summaries for option in options)
 
     @property
     def _visible(self) -> tuple[int, int]:
@@ -211,7 +208,7 @@ class Matrix:
         """The notes after the rows; by default, that the weights of the row in focus add up to 1."""
         if self.row_notes or self._focus is None or not self.softmax:
             return tuple(self.row_notes or ())
-        note = WORDS("rounded_row_sum" if self._numbers.rounding else "row_sum")
+        note = WORDS("rounded_row_sum" if self._numbers.is_rounded else "row_sum")
         return tuple(note if i == self._focus else "" for i in range(self.shape[0]))
 
     @cached_property

@@ -9,7 +9,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length
 from infograficos.content.own_words import OwnWord
 from infograficos.language.numbers import format_computed
-from infograficos.language.portuguese import capitalize, join_and, pluralize
+from infograficos.language.portuguese import capitalize, join_and, phrase, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Answer", "Rubric"]
@@ -123,15 +123,16 @@ class Rubric:
         return fullest(map(self._describe, (True, False)))
 
     def _describe(self, with_text: bool) -> str:
-        scores = "; ".join(
-            plain_text(answer.name)
-            + (f" (“{plain_text(answer.text)}”): " if with_text else ": ")
-            + ", ".join(f"{plain_text(c)} {s}" for c, s in zip(self.criteria, answer.scores, strict=True))
-            for answer in self.answers
-        )
+        answers = "; ".join(self._describe_answer(answer, with_text) for answer in self.answers)
         metrics = join_and([self._metric(answer) for answer in self.answers])
-        parts = (f"notas de 0 a {self.highest}", scores, f"{plain_text(self.metric_name)}: {metrics}")
-        return " ".join(f"{capitalize(part)}." for part in parts)
+        scale = phrase("Notas de 0 a {highest}.", highest=self.highest)
+        return f"{scale} {capitalize(answers)}. {capitalize(plain_text(self.metric_name))}: {metrics}."
+
+    def _describe_answer(self, answer: Answer, with_text: bool) -> str:
+        name, text = plain_text(answer.name), plain_text(answer.text)
+        title = phrase("{name} (“{text}”)", name=name, text=text) if with_text else name
+        pairs = zip(self.criteria, answer.scores, strict=True)
+        return f"{title}: {', '.join(f'{plain_text(criterion)} {score}' for criterion, score in pairs)}"
 
     def _metric(self, answer: Answer) -> str:
         texts = format_computed([each.metric for each in self.answers], self.places, usual=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from math import log
 from typing import Annotated, Any, Literal
@@ -14,12 +14,13 @@ from infograficos.content.checks import validate_known
 from infograficos.content.data.data_table import DataTable, Value, read_table
 from infograficos.content.data.gpt2 import gpt2_size
 from infograficos.content.data.read_numbers import MAX_MAGNITUDE
+from infograficos.content.data.table_summary import TableSummary
 from infograficos.content.descriptions import fullest
 from infograficos.content.element_words import ROW_WORDS
 from infograficos.content.fields import COMPOSED, Detail, Items, Name, Places, between, content, short
 from infograficos.content.own_words import OwnWords
 from infograficos.language.numbers import NO_VALUE, format_column
-from infograficos.language.portuguese import join_and, join_first, pluralize
+from infograficos.language.portuguese import add_unit
 from infograficos.text.typography import NO_BREAK_SPACE
 
 __all__ = ["Table"]
@@ -128,38 +129,18 @@ class Table:
 
     def describe(self) -> str:
         """Return how large the table is, what it compares, the best values, and the cells that have room."""
-        names, count = self._table.columns, len(self._table.rows)
-        headings = join_and(list(map(self._describe_heading, names[1:]))) if len(names) > 1 else ""
-        subject = f" por {names[0]}" if names[0] else ""
-        columns = f"{subject}: {headings}" if headings else f" de {names[0]}"
-        opening = f"Tabela de {pluralize(count, 'linha', 'linhas')}{columns}."
-        opening = " ".join((opening, *map(self._describe_best, self.best)))
-        shown = min(count, self.most)
-        full = (f"{opening} {self._describe_rows(number)}" for number in range(shown, 0, -1))
-        subjects = [row[0] for row in self._texts[:shown]]
-        names_only = f"{opening} Linhas: {join_first(subjects, shown, count)}."
+        summary = TableSummary(list(map(self._heading, self._table.columns)), self._texts)
+        best = (summary.best(name, self.best[name], *self._best_value(name)) for name in self.best)
+        opening, shown = " ".join((summary.columns(), *best)), min(len(self._texts), self.most)
+        full = (f"{opening} {summary.cells(number)}" for number in range(shown, 0, -1))
+        names_only = f"{opening} {summary.names(shown)}"
         return fullest((*full, names_only, opening) if self.best else (*full, names_only))
 
-    def _describe_heading(self, name: str) -> str:
-        return f"{name} ({self.units[name]})" if name in self.units else name
-
-    def _describe_rows(self, number: int) -> str:
-        """Return the first rows with their cells, and how many more there are."""
-        rows = []
-        for subject, *cells in self._texts[:number]:
-            rows.append(f"{subject}: {'; '.join(cells)}." if cells else f"{subject}.")
-        more = len(self._texts) - number
-        return " ".join([*rows, *([f"E mais {pluralize(more, 'linha', 'linhas')}."] if more else [])])
-
-    def _describe_best(self, name: str) -> str:
-        kind = "Menor" if self.best[name] == "min" else "Maior"
-        place = self._table.columns.index(name)
-        winners = sorted(self._winners[name])
-        if not winners:
-            return f"{kind} {name}: sem valores."
-        rows = join_and([self._texts[i][0] for i in winners])
-        unit = f" {self.units[name]}" if name in self.units else ""
-        return f"{kind} {name}: {self._texts[winners[0]][place]}{unit} ({rows})."
+    def _best_value(self, name: str) -> tuple[str, Sequence[int]]:
+        """Return the best value of a column as it is written, and its rows."""
+        rows = sorted(self._winners[name])
+        text = self._texts[rows[0]][self._table.columns.index(name)] if rows else NO_VALUE
+        return add_unit(text, self.units.get(name, "")).replace(NO_BREAK_SPACE, " "), rows
 
     @cached_property
     def _table(self) -> DataTable:
@@ -193,10 +174,12 @@ class Table:
             winners[name] = frozenset(i for i in values if self._texts[i][place] == text)
         return winners
 
+    def _heading(self, name: str) -> str:
+        return f"{name} ({self.units[name]})" if name in self.units else name
+
     def _header_text(self, name: str) -> str:
-        unit = f" ({self.units[name]})" if name in self.units else ""
         arrow = f"{NO_BREAK_SPACE}{_ARROWS[self.best[name]]}" if name in self.best else ""
-        return f"{name}{unit}{arrow}"
+        return f"{self._heading(name)}{arrow}"
 
     @cached_property
     def _leader(self) -> int | None:

@@ -1,4 +1,4 @@
-"""Grammar: plurals, lists and full stops."""
+"""Grammar: plurals, units, lists and full stops."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from infograficos.language.catalogue import Source
-from infograficos.language.numbers import format_number
+from infograficos.language.numbers import add_percent, format_number
 from infograficos.language.texts import current_language, translate
 
 #: A word that begins with the vowel i, for languages whose “and” differs before it; “hielo” does not.
@@ -33,6 +33,11 @@ def inflect(count: int, singular: str, plural: str) -> str:
 def pluralize(count: int, singular: str, plural: str, *, grouped: bool = False) -> str:
     """Write a count with its noun: “1 etapa”, “2 etapas” or, with grouped thousands, “20.000 etapas”."""
     return f"{format_number(count) if grouped else count} {inflect(count, singular, plural)}"
+
+
+def add_unit(number: str, unit: str) -> str:
+    """Return a formatted number with what it is measured in, if anything."""
+    return add_percent(number) if unit == "%" else f"{number}\u00a0{unit}" if unit else number
 
 
 def join_and(items: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.bars import EXAMPLES, Bars
 from infograficos.content.data.gpt2 import gpt2_size
+from infograficos.content.own_words import with_words
+from infograficos.language.texts import in_language
 from infograficos.scene.items import Path, Shape, walk, words
 
 
@@ -331,3 +333,13 @@ def test_blocks_to_scale_stand_beside_the_names(width):
     names = [v.rect for v in walk(frame) if getattr(v.item, "text", "") in ("124 mi", "1,5 bi")]
     assert sides[-1].width / sides[0].width == pytest.approx((1558 / 124) ** (1 / 3), rel=0.02)
     assert all(side.x < name.right for side, name in zip((sides[0], sides[-1]), names, strict=True))
+
+
+def test_units_and_the_labels_of_bins_are_written_as_a_language_does_and_an_authors_stay():
+    counts = Bars.counting([0.1, 0.2, 0.7], [0, 0.5, 1], highlighted="0,0 a 0,5", since="0,5 a 1,0")
+    own = Bars({"0 a 1": 2, "mais": 1}, edges=[0, 1, 2], unit="%")
+    with in_language("en"), with_words(counts, {}) as counts, with_words(own, {}) as own:
+        said = counts.describe()
+        assert own.describe() == "Histogram: 0 a 1: 2%; mais: 1%."
+        assert {"0.0 to 0.5", "0.5 to 1.0"} <= {each.name for each in counts._categories()}
+    assert said.endswith("0.5 to 1.0: 1. Highlighted: 0.0 to 0.5, +1 relative to 0.5 to 1.0.")

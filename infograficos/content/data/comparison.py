@@ -1,15 +1,20 @@
-"""The series of a chart, and the highlighted value with the one that it is compared with."""
+"""The series of a chart, their values in words, and the one that the highlighted is compared with."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import reduce
 
 from infograficos.content.checks import validate_known, validate_unique
-from infograficos.language.portuguese import pluralize
+from infograficos.content.descriptions import description_room
+from infograficos.language.numbers import NO_VALUE
+from infograficos.language.portuguese import join_and, join_first, phrase, pluralize
 
 Values = Sequence[tuple[str, Sequence[float | None]]]
 #: How many series stand side by side.
 _MAX_SERIES = 3
+#: How many characters a description has besides values.
+_REST = 80
 
 
 def validate_series(values: Values, series: Sequence[str]) -> None:
@@ -47,3 +52,42 @@ def compared_values(
     if min(now, before) <= 0:
         raise ValueError("“since” compara valores acima de 0; deixe-o de fora")
     return float(now), float(before)
+
+
+def describe_values(
+    values: Values, names: Mapping[str, str], labels: Sequence[Sequence[str]], series: Sequence[str]
+) -> str:
+    """Return the categories with their values or, where these have no room, the extremes.
+
+    Args:
+        values: the names of the categories, each with a value a series.
+        names: what the categories are called in the language of the drawing.
+        labels: the values as they are written.
+        series: the names of the series, if there are several.
+    """
+    phrases = [
+        f"{names[name]}: {_join_labels(texts)}" for (name, _), texts in zip(values, labels, strict=True)
+    ]
+    suffix = f" ({join_and(series)})" if series else ""
+    sentence = "; ".join(phrases) + suffix
+    if len(sentence) <= description_room() - _REST:
+        return sentence
+    present = [[value for value in row if value is not None] for _, row in values]
+    heights = {i: max(row) for i, row in enumerate(present) if row}
+    highest, lowest = (
+        join_first([phrases[i] for i, height in heights.items() if height == end], 1)
+        for end in (max(heights.values()), min(heights.values()))
+    )
+    return phrase(
+        "{count} categorias{series}; maior em {highest}; menor em {lowest}",
+        len(phrases),
+        series=suffix,
+        highest=highest,
+        lowest=lowest,
+    )
+
+
+def _join_labels(labels: Sequence[str]) -> str:
+    """Join numbers by words alone: a comma between them would look like a decimal sign."""
+    spoken = [phrase("sem valor") if label == NO_VALUE else label for label in labels]
+    return reduce(lambda first, second: join_and([first, second]), spoken)

@@ -9,10 +9,22 @@ from itertools import pairwise
 from infograficos.content.data.read_numbers import read_numbers
 from infograficos.content.data.ticks import nice_ticks
 from infograficos.content.validation_messages import expected_message
+from infograficos.language.languages import SOURCE
 from infograficos.language.numbers import format_column
-from infograficos.language.portuguese import pluralize
+from infograficos.language.portuguese import phrase, pluralize
+from infograficos.language.texts import in_language
 
 _MAX_BINS = 100
+
+
+def histogram(
+    values: object, bins: int | Sequence[float]
+) -> tuple[list[tuple[str, int]], list[float] | None]:
+    """Return the label and the count of each bin, and the edges of those that hold more than one number."""
+    numbers = read_numbers(values)
+    edges = bin_edges(numbers, bins)
+    pairs = list(zip(bin_labels(numbers, edges), count_bins(numbers, edges), strict=True))
+    return pairs, None if is_of_units(numbers, edges) else edges
 
 
 def bin_edges(values: Sequence[float], bins: int | Sequence[float]) -> list[float]:
@@ -69,10 +81,26 @@ def bin_labels(values: Sequence[float], edges: Sequence[float]) -> list[str]:
     """Return the bins' labels: “0–49” where all is whole and none is negative, else “0 a 0,5”."""
     if is_of_units(values, edges):
         return format_column(edges[:-1], 0)
-    if edges[0] >= 0 and _are_whole([*values, *edges]):
-        # The upper edge is not in the bin, except in the last one.
-        highs = [high - 1 for high in edges[1:-1]] + [edges[-1]]
-        pairs = zip(format_column(edges[:-1], 0), format_column(highs, 0), strict=True)
-        return [low if low == high else f"{low}–{high}" for low, high in pairs]
+    return _whole_labels(edges) if _are_whole([*values, *edges]) and edges[0] >= 0 else _range_labels(edges)
+
+
+def translate_labels(labels: Sequence[str], edges: Sequence[float]) -> list[str]:
+    """Return the labels of bins in the language of the drawing; what an author wrote in their place stays."""
+    for write in (_whole_labels, _range_labels):
+        with in_language(SOURCE):
+            source = write(edges)
+        if source == list(labels):
+            return write(edges)
+    return list(labels)
+
+
+def _whole_labels(edges: Sequence[float]) -> list[str]:
+    # The upper edge is not in the bin, except in the last one.
+    highs = [high - 1 for high in edges[1:-1]] + [edges[-1]]
+    pairs = zip(format_column(edges[:-1], 0), format_column(highs, 0), strict=True)
+    return [low if low == high else f"{low}–{high}" for low, high in pairs]
+
+
+def _range_labels(edges: Sequence[float]) -> list[str]:
     words = format_column(edges, distinct=True)
-    return [f"{low} a {high}" for low, high in pairwise(words)]
+    return [phrase("{low} a {high}", low=low, high=high) for low, high in pairwise(words)]

@@ -9,6 +9,7 @@ from math import fsum, isclose
 
 from infograficos.content.data.scores import softmax
 from infograficos.language.numbers import fit_places, format_column, round_half_up
+from infograficos.language.portuguese import phrase
 
 #: Computed numbers have no more decimals: eight columns of longer ones are not legible on a phone.
 _MAX_PLACES = 3
@@ -69,7 +70,11 @@ class MatrixNumbers:
         """Write the sum of the diagonal and of all: “125 de 150”."""
         hits = fsum(row[i] for i, row in enumerate(self.rows))
         written, total = format_column([hits, fsum(self.all)], self.places)
-        return f"{written} de {total}{self.rounding}"
+        return phrase(
+            "{hits} de {total}, salvo arredondamento" if self.is_rounded else "{hits} de {total}",
+            hits=written,
+            total=total,
+        )
 
     def largest(self, row: int) -> tuple[float, list[int]]:
         """Return the largest number of a row, and the columns in which it is; none if all are masked."""
@@ -115,14 +120,17 @@ class MatrixNumbers:
         return max(map(abs, self.unmasked(*self.visible)), default=0.0) or 1.0
 
     @cached_property
-    def rounding(self) -> str:
-        """Words for sums that the numbers as written do not give."""
+    def is_rounded(self) -> bool:
+        """Whether the numbers as written do not give the sums of the rows."""
         if self.places is None:
-            return ""
+            return False
         written = [fsum(round_half_up(number, self.places) for number in row) for row in self.rows]
         pairs = zip(written, map(fsum, self.rows), strict=True)
-        is_exact = all(isclose(a, b, rel_tol=1e-9, abs_tol=1e-9) for a, b in pairs)
-        return "" if is_exact else ", salvo arredondamento"
+        return not all(isclose(a, b, rel_tol=1e-9, abs_tol=1e-9) for a, b in pairs)
+
+    def row_sums(self) -> str:
+        """Say that the weights of each row add up to 1, as far as they are written."""
+        return phrase("cada linha soma 1, salvo arredondamento" if self.is_rounded else "cada linha soma 1")
 
     @cached_property
     def _are_shares(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from infograficos.content.data.matrix_numbers import MatrixNumbers
 from infograficos.content.descriptions import description_room
-from infograficos.language.portuguese import join_first
+from infograficos.language.portuguese import join_first, phrase
 from infograficos.text.markup import plain_text
 
 #: Up to this many rows are described one by one, besides so many characters, and so many columns by name.
@@ -22,6 +22,14 @@ class MatrixSummary:
     row_names: Sequence[str]
     column_names: Sequence[str]
 
+    def sizes(self, row_axis: str, column_axis: str) -> tuple[str, str]:
+        """Return how many rows and columns there are, with what they are and without."""
+        height, width = len(self.row_names), len(self.column_names)
+        rows = phrase(("{count} linha ({axis})", "{count} linhas ({axis})"), height, axis=row_axis)
+        columns = phrase(("{count} coluna ({axis})", "{count} colunas ({axis})"), width, axis=column_axis)
+        named = phrase("Matriz de {rows} por {columns}", rows=rows, columns=columns)
+        return named, phrase("Matriz de {height} por {width}", height=height, width=width)
+
     def lines(self, cell_names: Sequence[Sequence[str]] | None, diagonal: str | None) -> list[str]:
         """Return what matters most, then the range of all numbers.
 
@@ -33,12 +41,17 @@ class MatrixSummary:
         if cell_names:
             first = self._cells(cell_names)
         elif diagonal:
-            first = f"Na diagonal, {plain_text(diagonal)}: {self.numbers.diagonal()}"
+            name, sum_ = plain_text(diagonal), self.numbers.diagonal()
+            first = phrase("Na diagonal, {name}: {sum}", name=name, sum=sum_)
         return list(dict.fromkeys((first, self._range())))
 
     def _range(self) -> str:
         low, high = self.numbers.ends()
-        return f"Todos os valores: {low}" if self._is_constant else f"Os valores vão de {low} a {high}"
+        return phrase(
+            "Todos os valores: {low}" if self._is_constant else "Os valores vão de {low} a {high}",
+            low=low,
+            high=high,
+        )
 
     def _cells(self, names: Sequence[Sequence[str]]) -> str:
         triples = zip(names, self.numbers.rows, self.numbers.reasons, strict=True)
@@ -47,9 +60,11 @@ class MatrixSummary:
 
     def _largest(self) -> str:
         """Return the largest number of each row, or the range where the rows are too many."""
-        words = "; ".join(map(self._row_largest, range(min(len(self.row_names), _MAX_ROWS))))
-        is_long = len(self.row_names) > _MAX_ROWS or len(words) > description_room() - _REST
-        return self._range() if self._is_constant or is_long else f"O maior valor de cada linha: {words}"
+        rows = "; ".join(map(self._row_largest, range(min(len(self.row_names), _MAX_ROWS))))
+        is_long = len(self.row_names) > _MAX_ROWS or len(rows) > description_room() - _REST
+        if self._is_constant or is_long:
+            return self._range()
+        return phrase("O maior valor de cada linha: {rows}", rows=rows)
 
     @property
     def _is_constant(self) -> bool:
@@ -58,5 +73,6 @@ class MatrixSummary:
 
     def _row_largest(self, row: int) -> str:
         largest, columns = self.numbers.largest(row)
-        names = join_first([self.column_names[j] for j in columns], _MAX_NAMED) if columns else "nenhum"
-        return f"{self.row_names[row]} → {names}{f' {self.numbers.write(largest)}' if columns else ''}"
+        names = join_first([self.column_names[j] for j in columns], _MAX_NAMED) if columns else ""
+        said = f"{names} {self.numbers.write(largest)}" if columns else phrase("nenhum")
+        return f"{self.row_names[row]} → {said}"

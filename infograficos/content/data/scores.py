@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import compress, pairwise
 from math import exp, floor, frexp, fsum, inf
 
-from infograficos.language.numbers import format_decimal, round_half_up
-from infograficos.language.portuguese import join_and
+from infograficos.content.descriptions import description_room, join_within
+from infograficos.language.numbers import add_percent, format_decimal, round_half_up
+from infograficos.language.portuguese import join_and, phrase
+from infograficos.language.texts import mark_text
 
 #: How far from 1 the sum of all weights may be if they are rounded to decimals, and if to bfloat16's 8 bits.
 _TOLERANCE, _TOLERANCE_OF_8_BITS = 1e-3, 2**-8
@@ -89,17 +92,35 @@ def softmax(scores: Sequence[float], temperature: float = 1.0, masked: Sequence[
 
 def describe_mask(reasons: list[str], default: str, causal: bool) -> str:
     """Return which cells of a matrix are masked, in words that follow its shape."""
-    named = [reason for reason in reasons if reason != default]
+    named = join_and([reason for reason in reasons if reason != default] or [""])
+    if named and causal:
+        return phrase("com máscara causal e {reasons}", reasons=named)
+    if named:
+        return phrase("com células mascaradas ({reasons})", reasons=named)
     if causal:
-        return f", com máscara causal{f' e {join_and(named)}' if named else ''}"
-    return f", com células mascaradas{f' ({join_and(named)})' if named else ''}" if reasons else ""
+        return phrase("com máscara causal")
+    return phrase("com células mascaradas") if reasons else ""
 
 
 def format_chance(chance: float) -> str:
     """Format a probability as a percentage with one decimal; only 0 and 1 are written as 0 and 100."""
-    percent = 100 * chance
+    percent, bound = 100 * chance, ""
     if percent and not round_half_up(percent, 1):
-        return "< 0,1 %"
-    if percent < 100 - _ROUNDING and round_half_up(percent, 1) >= 100:
-        return "> 99,9 %"
-    return f"{format_decimal(percent, 1)} %"
+        percent, bound = 0.1, "< "
+    elif percent < 100 - _ROUNDING and round_half_up(percent, 1) >= 100:
+        percent, bound = 99.9, "> "
+    # Alone in its column, it needs no no-break space.
+    return f"{bound}{add_percent(format_decimal(percent, 1))}".replace("\u00a0", " ")
+
+
+def describe_likeliest(tokens: Sequence[str], context: str, end: str) -> str:
+    """Return what may follow a context: as many of the tokens as have room before the end."""
+    source = mark_text(
+        (
+            "Depois de “{context}”, o mais provável é {tokens}.",
+            "Depois de “{context}”, os mais prováveis são {tokens}.",
+        )
+    )
+    write, after = partial(phrase, source, len(tokens), context=context), f" {end}" if end else ""
+    room = description_room() - len(write(tokens="")) - len(after)
+    return f"{write(tokens=join_within(tokens, room))}{after}"

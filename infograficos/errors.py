@@ -85,7 +85,9 @@ def look_up(kind: str, name: str, table: Mapping[str, _Value]) -> _Value:
     try:
         return table[name]
     except (KeyError, TypeError):  # what is no name may not even have a hash
-        raise InputError(unknown_name_message(kind, str(name), table)) from None
+        # What is no text is near to no name.
+        offer = suggest_names(name if isinstance(name, str) else "", table)
+        raise InputError(f"{kind} {_quote(str(name))} {offer}") from None
 
 
 def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[str], object]:

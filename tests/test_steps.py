@@ -149,8 +149,8 @@ def test_a_step_says_what_it_shows_anew():
     phases = figure(examples()["Timeline/fases"])
     steps = phases.steps()
     assert [step.description.text for step in steps] == [
-        "Passo 1 de 3. De início: Fase 1 · Pré-treino · prevê o próximo token.",
-        "Passo 2 de 3. Aparece: Fase 2 · SFT · imita boas respostas.",
+        "Passo 1 de 3. De início: Fase 1 · Pré-treino · lê de tudo.",
+        "Passo 2 de 3. Aparece: França? · Paris. · Fase 2 · SFT · imita respostas.",
         f"Passo 3 de 3. {phases.alt}",
     ]
     assert len({step.description.identity for step in steps}) == 3

@@ -216,7 +216,7 @@ class Encodings:
                 elements.Cell(then(numbers), row, 4),
                 elements.Cell(elements.Spacer("hair"), row, 5),
             ]
-        return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 0.0, 1.0, 0.0), "tiny", "small")
+        return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 0.0, 1.0, 0.0), "tiny", "tiny")
 
     def _narrow(self, count: int) -> elements.Element:
         """Return a panel each, in which the vector is below its data."""

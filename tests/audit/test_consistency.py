@@ -80,3 +80,8 @@ def test_a_role_keeps_its_color():
 def test_a_stroke_in_the_paint_of_its_fill_only_makes_a_shape_larger():
     larger = card(40, 150, 90, 60, fill="model.tint", border="model.tint", stroke=7.9)
     assert found(sheet(), sheet(larger)) == {}
+
+
+def test_a_word_that_is_masked_keeps_its_role_elsewhere():
+    masked, shown = (sheet(text("gato", 40, 200, paint=f"{role}.strong")) for role in ("masked", "input"))
+    assert found(masked, shown) == {}

@@ -93,6 +93,8 @@ Opções:
   --format svg|png|pdf       Formato; pode repetir (padrão: svg e png).
   --theme TEMA               Um tema: claro (padrão), papel, quadro, noite, ou
                              um arquivo TOML seu.
+  --language pt-BR|en|es     Língua das figuras (padrão: a do capítulo, ou a
+                             do tema).
   --variant light|dark|auto  Fundo claro, escuro ou, só em SVG, o que o leitor
                              prefere; pode repetir (padrão: light).
   --text outlined|live       Texto do SVG em contornos ou vivo, com as fontes
@@ -134,15 +136,17 @@ Argumentos:
   [FIGURA]...  Número ou nome de cada figura (padrão: todas).
 
 Opções:
-  --from ARQUIVO  Arquivo Python que define o capítulo (padrão: o capítulo 07
-                  da série).
-  --preset NOME   Preset do tema; pode repetir (padrão: todos, menos os que só
-                  saem pelo nome).
-  --theme TEMA    Um tema: claro (padrão), papel, quadro, noite, ou um arquivo
-                  TOML seu.
-  --json          Escreve o relatório em JSON.
-  --strict        Trata avisos como erros.
-  --help          Mostra esta ajuda e termina.
+  --from ARQUIVO          Arquivo Python que define o capítulo (padrão: o
+                          capítulo 07 da série).
+  --preset NOME           Preset do tema; pode repetir (padrão: todos, menos
+                          os que só saem pelo nome).
+  --theme TEMA            Um tema: claro (padrão), papel, quadro, noite, ou um
+                          arquivo TOML seu.
+  --language pt-BR|en|es  Língua das figuras (padrão: a do capítulo, ou a do
+                          tema).
+  --json                  Escreve o relatório em JSON.
+  --strict                Trata avisos como erros.
+  --help                  Mostra esta ajuda e termina.
 """
     )
 

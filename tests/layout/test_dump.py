@@ -56,4 +56,4 @@ def block_alone():
 
 def test_every_drawable_can_be_written_as_json():
     tree = frame_tree(drawing("01-instruction-tuning-visao-geral").frame)
-    assert json.loads(json.dumps(tree))["height"] == 553.1
+    assert json.loads(json.dumps(tree))["height"] == 554.1

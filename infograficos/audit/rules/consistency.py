@@ -80,9 +80,11 @@ def profile(figure: AuditedFigure) -> Profile:
     for _, block in figure.texts:
         paint = next((placed.paint for line in block.lines for placed in line.runs), None)
         word = block.text.casefold().strip(" .,:;!?“”")
-        if paint and "." in paint.role and word and not word.isdigit():
+        role = paint.role.partition(".")[0] if paint and "." in paint.role else ""
+        # What is masked is switched off, whatever it stands for elsewhere.
+        if role not in ("", "masked") and word and not word.isdigit():
             texts.setdefault(word, block.text)
-            roles.setdefault(word, []).append(paint.role.split(".")[0])
+            roles.setdefault(word, []).append(role)
     measures = (format_decimal(figure.frame.size.width, 1), _heading_position(figure), _heading_sizes(figure))
     return Profile(figure.name, figure.look.variant, measures, colors, roles, texts)
 

@@ -7,6 +7,7 @@ from refusals import refusal
 
 from infograficos.formula import find_symbols, mark_terms, marked_terms, parse_formula, speak_formula
 from infograficos.formula.tree import Fence, Fraction, Marked, Root, Scripts, Symbol
+from infograficos.language.texts import in_language
 
 
 def x(name: str) -> Symbol:
@@ -130,6 +131,12 @@ def test_brackets_too_deep_are_refused_before_they_exhaust_the_machine():
 )
 def test_a_formula_is_said_in_words(text, words):
     assert speak_formula(parse_formula(text)) == words
+
+
+def test_a_formula_is_said_in_the_language_of_the_drawing():
+    with in_language("en"):
+        said = speak_formula(parse_formula("W' = sum_{i=1}^{N} frac{x_i^2}{2} Kᵀ"))
+    assert said == "W prime equals the sum from i = 1 to N of x sub i squared over 2, times K transpose"
 
 
 def roles(text: str, *terms: str) -> list[str]:

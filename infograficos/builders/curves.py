@@ -26,7 +26,7 @@ from infograficos.content.fields import (
 )
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.language.numbers import format_column, format_computed, format_number, format_short
-from infograficos.language.portuguese import capitalize
+from infograficos.language.portuguese import capitalize, phrase
 
 __all__ = ["Curves", "Series"]
 
@@ -152,19 +152,23 @@ class Curves:
 
     def describe(self) -> str:
         """Return where each line starts and ends, and its lowest point where that is marked."""
-        steps = f", de {self._step(min(self._steps))} a {self._step(max(self._steps))}"
-        phrases = ["; ".join(self._phrase(each, gaps) for each in self.series) for gaps in (True, False)]
-        opening = f"{capitalize(self.y_name)} por {self.x_name}"
-        gap = f" Entre elas, depois do menor ponto: {self.gap}." if self.gap else ""
-        options = [f"{opening}{steps}: {lines}.{gap}" for lines in phrases]
-        return fullest((*options, f"{opening}: {phrases[-1]}.{gap}", f"{capitalize(phrases[-1])}."))
+        described = ([self._describe_line(each, gaps) for each in self.series] for gaps in (True, False))
+        full, brief = map("; ".join, described)
+        opening = phrase("{values} por {steps}", values=capitalize(self.y_name), steps=self.x_name)
+        steps = _describe_ends(self._step(min(self._steps)), self._step(max(self._steps)))
+        gap = f" {phrase('Entre elas, depois do menor ponto: {gap}.', gap=self.gap)}" if self.gap else ""
+        options = (f"{opening}, {steps}: {full}", f"{opening}, {steps}: {brief}", f"{opening}: {brief}")
+        return fullest((*(f"{each}.{gap}" for each in options), f"{capitalize(brief)}."))
 
-    def _phrase(self, series: Series, has_gaps: bool) -> str:
-        first, last = (self._write(series.points[i][1]) for i in (0, -1))
-        lowest = f", com menor valor {self._lowest_point(series)}" if series is self._highlight else ""
-        gaps = ", com falhas" if has_gaps and len(series.runs) > 1 else ""
-        diverges = f", e {self._divergence(series)}" if series.divergence is not None else ""
-        return f"{series.name}, de {first} a {last}{gaps}{lowest}{diverges}"
+    def _describe_line(self, series: Series, has_gaps: bool) -> str:
+        clauses = [series.name, _describe_ends(*(self._write(series.points[i][1]) for i in (0, -1)))]
+        if has_gaps and len(series.runs) > 1:
+            clauses.append(phrase("com falhas"))
+        if series is self._highlight:
+            clauses.append(phrase("com menor valor {point}", point=self._lowest_point(series)))
+        if series.divergence is not None:
+            clauses.append(phrase("e {divergence}", divergence=self._divergence(series)))
+        return ", ".join(clauses)
 
     @property
     def _highlight(self) -> Series | None:
@@ -234,6 +238,10 @@ class Curves:
     def _divergence_caption(self, series: Series) -> elements.Element:
         words = f"{series.name} {self._divergence(series)}"
         return elements.Named(words, elements.Text(words, "mark", "ink", "center", literal=True))
+
+
+def _describe_ends(first: str, last: str) -> str:
+    return phrase("de {first} a {last}", first=first, last=last)
 
 
 def _with_gaps(series: Series) -> tuple[tuple[float, float | None], ...]:

@@ -22,7 +22,7 @@ from infograficos.content.fields import Count, Items, Name, Words, content, leng
 from infograficos.errors import unknown_name_message
 from infograficos.formula import Nodes, find_symbols, mark_terms, marked_terms, parse_formula, speak_formula
 from infograficos.language.numbers import format_number, format_short
-from infograficos.language.portuguese import ensure_full_stop
+from infograficos.language.portuguese import ensure_full_stop, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Formula", "Term"]
@@ -137,10 +137,12 @@ class Formula:
 
     def describe(self) -> str:
         """Return the formula as one reads it aloud, its terms, and what the picture shows."""
-        spoken = ensure_full_stop(f"Fórmula: {speak_formula(parse_formula(self.formula))}")
+        formula = speak_formula(parse_formula(self.formula))
+        spoken = ensure_full_stop(phrase("Fórmula: {formula}", formula=formula))
         terms = list(map(self._describe_term, self.terms))
         firsts = ("; ".join(terms[:count]) for count in range(len(terms), 0, -1))
-        texts = [*(f"{spoken} Termos: {ensure_full_stop(each)}" for each in firsts), spoken]
+        listed = (ensure_full_stop(phrase("Termos: {terms}", terms=each)) for each in firsts)
+        texts = [*(f"{spoken} {each}" for each in listed), spoken]
         shown = f" {self.picture.describe()}" if self.picture else ""
         return fullest((*(f"{text}{shown}" for text in texts), *(texts if shown else ())))
 

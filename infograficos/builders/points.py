@@ -20,7 +20,8 @@ from infograficos.content.fields import Flag, Items, Number, Some, Words, betwee
 from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token, read_labels, token_reference
 from infograficos.language.numbers import MINUS, fit_places, format_column
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import join_and, phrase
+from infograficos.language.texts import mark_text
 
 __all__ = ["Cluster", "Points"]
 
@@ -157,14 +158,21 @@ class Points:
 
     def _describe(self, room: int) -> str:
         """Return a description with so many characters for names."""
-        nouns = ("vetor", "vetores") if self.arrows else ("ponto", "pontos")
+        if self.arrows:
+            plane = phrase(("Plano com {count} vetor", "Plano com {count} vetores"), len(self.points))
+        else:
+            plane = phrase(("Plano com {count} ponto", "Plano com {count} pontos"), len(self.points))
         names = (self._describe_clusters if self.clusters else self._describe_names)(room) if room else ""
-        sentences = [f"Plano com {pluralize(len(self.points), *nouns)}{names}."]
-        for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
-            sentences.append(f"Distância entre {first} e {second}: {label}.")
+        sentences = [f"{plane}{names}."]
+        for pair, label in zip(self.distance, self._distance_labels, strict=True):
+            sentences.append(phrase("Distância entre {pair}: {label}.", pair=join_and(pair), label=label))
         if self.analogy:
-            neighbor = f" perto de {self.answer}" if self.answer else ""
-            sentences.append(f"A conta {self._formula} dá um ponto{neighbor}.")
+            source = (
+                mark_text("A conta {formula} dá um ponto perto de {name}.")
+                if self.answer
+                else mark_text("A conta {formula} dá um ponto.")
+            )
+            sentences.append(phrase(source, formula=self._formula, name=self.answer))
         return " ".join(sentences)
 
     def _describe_clusters(self, room: int) -> str:
@@ -176,10 +184,11 @@ class Points:
             clusters = join_and([f"{each.name} ({len(each.members)})" for each in self.clusters])
         members = {name for cluster in self.clusters for name in cluster.members}
         rest = [name for name in self.names if name and name not in members]
-        return f": {clusters}; sem grupo: {join_within(rest, 40)}" if rest else f": {clusters}"
+        alone = f"; {phrase('sem grupo: {names}', names=join_within(rest, 40))}" if rest else ""
+        return f": {clusters}{alone}"
 
     def _describe_names(self, room: int) -> str:
-        axes = f"; eixos: {self.x_name} e {self.y_name}"
+        axes = f"; {phrase('eixos: {names}', names=join_and((self.x_name, self.y_name)))}"
         named = [name for name in self.names if name]
         if not named:
             return axes

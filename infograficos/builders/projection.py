@@ -27,14 +27,12 @@ from infograficos.content.fields import (
 )
 from infograficos.content.own_words import OwnWords
 from infograficos.language.numbers import fewest_places, fit_places, format_number, format_vector, is_exact
-from infograficos.language.portuguese import pluralize
+from infograficos.language.portuguese import phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Projection", "Weights"]
 
-WORDS = OwnWords(
-    size="d = {size}",
-)
+WORDS = OwnWords(size="d = {size}")
 
 #: Of larger vectors and matrices only the shapes are drawn.
 _MAX_SIZE = 6
@@ -133,21 +131,23 @@ class Projection:
 
     def describe(self) -> str:
         """Return the shapes with the results, their numbers if these are given, and what they mean."""
-        size = f", de {_count_numbers(self.rows)},"
-        numbers = f" = {format_vector(self.values, _places(self.values))}" if self.values else size
-        sentences = (
-            f"O vetor {self.name}{each} multiplicado {'; '.join(self._products(meanings=meanings))}."
-            for each, meanings in ((numbers, True), (numbers, False), (size, False))
+        size = phrase("{name}, de {size},", name=self.name, size=_count_numbers(self.rows))
+        numbers = f"{self.name} = {format_vector(self.values, _places(self.values))}" if self.values else size
+        full, brief = ("; ".join(self._products(meanings=meanings)) for meanings in (True, False))
+        return fullest(
+            phrase("O vetor {vector} multiplicado {products}.", vector=vector, products=products)
+            for vector, products in ((numbers, full), (numbers, brief), (size, brief))
         )
-        return fullest(sentences)
 
     def _products(self, *, meanings: bool) -> Iterator[str]:
         for i, each in enumerate(self.weights):
-            result = f", com {_count_numbers(each.columns)}"
             if self.results:
-                result = f" = {format_vector(self.results[i], _places(self.results[i]))}"
+                result = f"{each.result} = {format_vector(self.results[i], _places(self.results[i]))}"
+            else:
+                result = phrase("{name}, com {size}", name=each.result, size=_count_numbers(each.columns))
             meaning = f" ({plain_text(each.meaning)})" if meanings and each.meaning else ""
-            yield f"por {plain_text(each.name)} ({self._shape(each)}) dá {each.result}{result}{meaning}"
+            matrix = f"{plain_text(each.name)} ({self._shape(each)})"
+            yield phrase("por {matrix} dá {result}", matrix=matrix, result=f"{result}{meaning}")
 
     @cached_property
     def _largest(self) -> float:
@@ -264,7 +264,7 @@ class Projection:
 
 
 def _count_numbers(count: int) -> str:
-    return pluralize(count, "número", "números", grouped=True)
+    return phrase(("{count} número", "{count} números"), count)
 
 
 def _places(values: Sequence[float]) -> int | None:

@@ -26,7 +26,7 @@ from infograficos.language.numbers import (
     is_readable,
     round_half_up,
 )
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import join_and, phrase, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -136,10 +136,18 @@ class VectorSum:
         *terms, result = self._parts
         lists = [f" {format_vector(term.values, term.places, count)}" if count else "" for term in terms]
         names = " + ".join(f"{term.factor}{term.name}{n}" for term, n in zip(terms, lists, strict=True))
-        numbers = pluralize(len(self.values), "número", "números")
         first = format_vector(result.values, result.places, count or _DESCRIBED)
-        rounded = " Os números estão arredondados." if self._is_rounded else ""
-        return f"{self.name} = {names}, vetores de {numbers}. Resultado: {first}.{rounded}"
+        equation = f"{self.name} = {names}"
+        sentences = [
+            phrase(
+                ("{equation}, vetores de {count} número.", "{equation}, vetores de {count} números."),
+                len(self.values),
+                equation=equation,
+            ),
+            phrase("Resultado: {numbers}.", numbers=first),
+            *([phrase("Os números estão arredondados.")] if self._is_rounded else []),
+        ]
+        return " ".join(sentences)
 
     @cached_property
     def _weights(self) -> tuple[float, ...]:

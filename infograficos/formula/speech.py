@@ -1,4 +1,4 @@
-"""Formulas in words, as one reads them aloud in Portuguese."""
+"""Formulas in words, as one reads them aloud."""
 
 from __future__ import annotations
 
@@ -6,17 +6,47 @@ from itertools import pairwise
 
 from infograficos.formula.tree import Fence, Fraction, Group, Marked, Node, Nodes, Root, Scripts, Symbol
 from infograficos.language.numbers import MINUS
+from infograficos.language.portuguese import phrase
+from infograficos.language.texts import mark_text
 
 _WORDS = {
-    "=": "é igual a", "≠": "é diferente de", "≈": "é cerca de", "≔": "é definido como", "<": "é menor que",
-    ">": "é maior que", "≤": "é no máximo", "≥": "é no mínimo", "←": "recebe", "→": "leva a",
-    "⇒": "implica", "∈": "em", "∼": "segue", "∝": "é proporcional a", "|": "dado", "∥": "contra",
-    "+": "mais", MINUS: "menos", "±": "mais ou menos", "×": "vezes", "·": "vezes", "÷": "dividido por",
-    "⊙": "vezes, termo a termo,", "/": "sobre", "∑": "a soma de", "∏": "o produto de", "∇": "o gradiente de",
-    "∂": "a derivada parcial de", "Δ": "delta", "∞": "infinito",
-}  # fmt: skip
-_POWERS = {"2": "ao quadrado", "3": "ao cubo"}
-_LARGE = {"∑": "a soma", "∏": "o produto"}
+    "=": mark_text("é igual a"),
+    "≠": mark_text("é diferente de"),
+    "≈": mark_text("é cerca de"),
+    "≔": mark_text("é definido como"),
+    "<": mark_text("é menor que"),
+    ">": mark_text("é maior que"),
+    "≤": mark_text("é no máximo"),
+    "≥": mark_text("é no mínimo"),
+    "←": mark_text("recebe"),
+    "→": mark_text("leva a"),
+    "⇒": mark_text("implica"),
+    "∈": mark_text("em"),
+    "∼": mark_text("segue"),
+    "∝": mark_text("é proporcional a"),
+    "|": mark_text("dado"),
+    "∥": mark_text("contra"),
+    "+": mark_text("mais"),
+    MINUS: mark_text("menos"),
+    "±": mark_text("mais ou menos"),
+    "×": mark_text("vezes"),
+    "·": mark_text("vezes"),
+    "÷": mark_text("dividido por"),
+    "⊙": mark_text("vezes, termo a termo,"),
+    "/": mark_text("sobre"),
+    "∑": mark_text("a soma de"),
+    "∏": mark_text("o produto de"),
+    "∇": mark_text("o gradiente de"),
+    "∂": mark_text("a derivada parcial de"),
+    "Δ": mark_text("delta"),
+    "∞": mark_text("infinito"),
+}
+_POWERS = {
+    "2": mark_text("{base} ao quadrado"),
+    "3": mark_text("{base} ao cubo"),
+    "T": mark_text("{base} transposta"),
+}
+_LARGE = {"∑": mark_text("a soma"), "∏": mark_text("o produto")}
 _OPERANDS = ("identifier", "number", "words")
 
 
@@ -24,19 +54,20 @@ def speak_formula(formula: Nodes) -> str:
     """Return a formula in words: “p é igual a a sobre b”."""
     text = "".join(_speak(node) for node in formula[:1])
     for before, node in pairwise(formula):
-        text += _between(before, node) + _speak(node)
+        text = _join(before, node, text)
     return text.replace(" ,", ",").replace(",,", ",").strip()
 
 
-def _between(before: Node, after: Node) -> str:
-    """Return the words between two neighbours; factors of a product have no sign between them."""
-    first, second = _core(before), _core(after)
+def _join(before: Node, after: Node, spoken: str) -> str:
+    """Return what is said up to a node, and it; factors of a product have no sign between them."""
+    first, second, words = _core(before), _core(after), _speak(after)
     is_function = isinstance(first, Symbol) and first.kind == "function"
     if is_function or (isinstance(second, Fence) and second.applied):
-        return " de "
+        return phrase("{function} de {argument}", function=spoken, argument=words)
     if _ends_operand(first) and _starts_operand(second):
-        return ", vezes " if isinstance(first, Fraction) else " vezes "
-    return " "
+        comma = "," if isinstance(first, Fraction) else ""
+        return f"{spoken}{comma} {phrase(_WORDS['×'])} {words}"
+    return f"{spoken} {words}"
 
 
 def _core(node: Node) -> Node:
@@ -55,17 +86,22 @@ def _starts_operand(node: Node) -> bool:
 
 def _speak(node: Node) -> str:
     if isinstance(node, Symbol):
-        return _WORDS.get(node.text, node.text.replace("′", " linha"))
+        return phrase(_WORDS[node.text]) if node.text in _WORDS else _with_primes(node.text)
     if isinstance(node, Scripts):
         return _scripts(node)
     if isinstance(node, Fraction):
-        return f"{_with_brackets(node.numerator)} sobre {_with_brackets(node.denominator)}"
+        parts = map(_with_brackets, (node.numerator, node.denominator))
+        return f" {phrase(_WORDS['/'])} ".join(parts)
     if isinstance(node, Root):
-        return f"raiz de {_with_brackets(node.body)}"
+        return phrase("raiz de {inside}", inside=_with_brackets(node.body))
     if isinstance(node, Fence):
         inside = speak_formula(node.body)
         return inside if node.applied and _is_short(node.body) else f"{node.opening}{inside}{node.closing}"
     return speak_formula(node.body)
+
+
+def _with_primes(name: str) -> str:
+    return phrase("{name} linha", name=_with_primes(name[:-1])) if name.endswith("′") else name
 
 
 def _scripts(node: Scripts) -> str:
@@ -73,27 +109,28 @@ def _scripts(node: Scripts) -> str:
     if isinstance(core, Symbol) and core.kind in ("large", "function") and node.subscript:
         return _with_limits(core, node)
     base = _speak(node.base) if isinstance(core, Symbol) else _with_brackets((node.base,))
-    return f"{base}{_script(' sub ', node.subscript)}{_script(' elevado a ', node.superscript)}"
+    if node.subscript is not None:
+        base = phrase("{base} sub {index}", base=base, index=_with_brackets(node.subscript))
+    return base if node.superscript is None else _raise_to(base, node.superscript)
 
 
 def _with_limits(core: Symbol, node: Scripts) -> str:
     lower = speak_formula(node.subscript or ())
-    name = _LARGE.get(core.text, core.text)
+    name = phrase(_LARGE[core.text]) if core.text in _LARGE else core.text
     if node.superscript:
-        return f"{name}, de {lower.replace(' é igual a ', ' = ')} até {speak_formula(node.superscript)}, de"
-    return f"{name}, em {lower}, de" if core.kind == "large" else f"{name} em {lower}"
+        start, end = lower.replace(f" {phrase(_WORDS['='])} ", " = "), speak_formula(node.superscript)
+        return phrase("{name}, de {start} até {end}, de", name=name, start=start, end=end)
+    if core.kind == "large":
+        return phrase("{name}, em {limit}, de", name=name, limit=lower)
+    return phrase("{name} em {limit}", name=name, limit=lower)
 
 
-def _script(words: str, nodes: Nodes | None) -> str:
-    if nodes is None:
-        return ""
-    if words == " elevado a ":
-        power = nodes[0].text if len(nodes) == 1 and isinstance(nodes[0], Symbol) else ""
-        if nodes == (Symbol("T", "sign"),):
-            return " transposta"
-        if power in _POWERS:
-            return f" {_POWERS[power]}"
-    return f"{words}{_with_brackets(nodes)}"
+def _raise_to(base: str, power: Nodes) -> str:
+    only = power[0] if len(power) == 1 else None
+    # The letter T is a power like any other.
+    if isinstance(only, Symbol) and only.kind in ("number", "sign") and only.text in _POWERS:
+        return phrase(_POWERS[only.text], base=base)
+    return phrase("{base} elevado a {power}", base=base, power=_with_brackets(power))
 
 
 def _with_brackets(nodes: Nodes) -> str:

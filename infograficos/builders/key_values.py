@@ -133,12 +133,12 @@ class KeyValues:
             listed = join_first(pairs, count)
             if group.signs:
                 listed = pairs[0] + "".join(
-                    f" {sign} {pair}" for sign, pair in zip(group.signs, pairs[1:], strict=True)
+                    f" {plain_text(sign)} {pair}" for sign, pair in zip(group.signs, pairs[1:], strict=True)
                 )
             name = plain_text(group.name)
             sentences.append(f"{name}: {listed}." if name else phrase("Valores: {values}.", values=listed))
         if self.focus:
-            sentences.append(phrase("Em destaque, {name}.", name=self.focus))
+            sentences.append(phrase("Em destaque, {name}.", name=plain_text(self.focus)))
         if self.note:
             sentences.append(ensure_full_stop(plain_text(self.note)))
         return " ".join(sentences)

@@ -126,7 +126,7 @@ def _describe_stage(stage: Stage) -> str:
     name = plain_text(stage.name)
     if stage.picture != "tuned" or not stage.values:
         return name
-    return phrase("{stage}, que diz “{said}”", stage=name, said=stage.values[0])
+    return phrase("{stage}, que diz “{said}”", stage=name, said=plain_text(str(stage.values[0])))
 
 
 EXAMPLES = {

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
+from infograficos.elements.cap import cap_depth
 from infograficos.elements.charts.bar import Fill, Growth, paint_bar
 from infograficos.elements.charts.bar_data import BarChartData, BarDatum, Step
 from infograficos.elements.polyline import DASH
@@ -164,14 +165,19 @@ class BarLayout(ABC):
         shapes = list(paint_bar(lower, bar.role, base, self.look, grows))
         shapes += paint_bar(upper, bar.role, "masked" if bar.has_lost else "solid", self.look, grows)
         words = self._step_words(bar, step)
-        inside = Placed(_centered(upper, words.size), words)
+        inside = Placed(self._on_face(upper, words.size), words)
         if not bar.has_lost:
             return shapes, [self._place_label(bar, rect, label), inside]
         value = self.words(bar.inside(bar.label))
         end, size = self.small if self.horizontal else self.gap, value.size
-        at = _centered(lower, size)
+        at = self._on_face(lower, size)
         at = Point(lower.right - end - size.width, at.y) if self.horizontal else Point(at.x, lower.y + end)
         return shapes, [Placed(at, value), inside]
+
+    def _on_face(self, rect: Rect, size: Size) -> Point:
+        """Return where words stand in the middle of a bar's face, above its edge."""
+        depth = cap_depth(self.look, slim=True) if self.horizontal else 0.0
+        return Point(rect.center.x - size.width / 2, rect.center.y - (size.height + depth) / 2)
 
     def _split(self, rect: Rect, step: Step, bar: BarDatum, air: float) -> tuple[Rect, Rect]:
         """Return the bar up to its step and the step, with air between them."""
@@ -234,7 +240,3 @@ class BarLayout(ABC):
             if near[0] + TOLERANCE < main < near[1] - TOLERANCE:
                 blocked.append(along)
         return sorted(blocked)
-
-
-def _centered(rect: Rect, size: Size) -> Point:
-    return Point(rect.center.x - size.width / 2, rect.center.y - size.height / 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from infograficos.content.code_lines import MAX_LINE, CodeLines
 from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Name, Words, between, content, length
 from infograficos.content.own_words import OwnWords
+from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import ensure_full_stop, join_and, phrase, pluralize
 from infograficos.text.highlight import language_name
 from infograficos.text.markup import plain_text
@@ -45,6 +46,7 @@ class Code:
         focus: the number of the line whose note is the one to remember; by default that of the only note.
         most: how many lines to show; the others are counted below them.
         role: the colour role of the marked lines.
+        bars: numbers by line, drawn to one scale below their lines: what a line sets, or leaves behind.
     """
 
     code: CodeLines
@@ -56,6 +58,9 @@ class Code:
     focus: Count | None = None
     most: Annotated[int, between(1, _MAX_LINES)] | None = None
     role: Words = "input"
+    bars: Annotated[Mapping[Count, Annotated[float, Field(ge=0, allow_inf_nan=False)]], length(0, 4)] = Field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         count, shown = len(self._lines), len(self._visible)
@@ -72,7 +77,7 @@ class Code:
                 raise ValueError(f"a linha {number} tem {size}, quebre-a em duas")
         if self.focus and self.focus not in self.notes:
             raise ValueError(f"a linha {self.focus}, em “focus”, não tem nota; dê a nota dela em “notes”")
-        for number in self._marked_lines:
+        for number in sorted({*self._marked_lines, *self.bars}):
             if number > count:
                 raise ValueError(f"a linha {number} não existe; o código tem {_lines(count)}")
             if number > shown:
@@ -83,14 +88,27 @@ class Code:
         text, marks, notes = "\n".join(self._visible), self._marked_lines, self.notes
         more = WORDS("more_lines", self._hidden_count) if self._hidden_count else ""
         block = elements.CodeBlock(
-            text, self.language, marks, notes, self.line_numbers, self.role, self._focus, more
+            text,
+            self.language,
+            marks,
+            notes,
+            self.line_numbers,
+            self.role,
+            self._focus,
+            more,
+            {n: self._bar(n) for n in self.bars},
         )
         bar = elements.editor_bar(self.file_name, self._language) if self.file_name else None
         return elements.Named("código", elements.Window(block, bar, block.gutter))
 
+    def _bar(self, number: int) -> elements.Bar:
+        """Return a line's bar, solid if the line is marked."""
+        fill: Literal["solid", "mid"] = "solid" if number in self._marked_lines else "mid"
+        return elements.Bar(self.bars[number], max(self.bars.values()), self.role, fill)
+
     def describe(self) -> str:
         """Return the language, how many lines there are, and those that stand out, or the first one."""
-        opening = self._describe_file()
+        opening = f"{self._describe_file()}{self._describe_bars()}"
         if not self._marked_lines:
             start = phrase("Começa com “{line}”.", line=truncate_line(self._lines[0], _QUOTATION))
             return fullest([f"{opening} {start}", opening])
@@ -99,6 +117,18 @@ class Code:
         if len(sentence) <= room:
             return sentence
         return fullest([f"{opening} {self._describe_marks(room - len(opening))}"])
+
+    def _describe_bars(self) -> str:
+        if not self.bars:
+            return ""
+        lines, values = map(str, sorted(self.bars)), (format_short(self.bars[n]) for n in sorted(self.bars))
+        text = phrase(
+            ("Barra abaixo da linha {lines}: {values}.", "Barras abaixo das linhas {lines}: {values}."),
+            len(self.bars),
+            lines=join_and([*lines]),
+            values=join_and([*values]),
+        )
+        return f" {text}"
 
     def _describe_file(self) -> str:
         name = self._language
@@ -173,13 +203,14 @@ def _describe_highlight(lines: Iterable[str]) -> str:
 EXAMPLES = {
     "passo de treino": Code(
         """
-        loss = model(x, y)
-        loss.backward()
-        optimizer.step()
+        model(x, y).backward()
+        model(x, y).backward()
+        model(x, y).backward()
         optimizer.zero_grad()
         """,
-        notes={4: "zera gradientes"},
+        notes={4: "zera o gradiente"},
         role="model",
+        bars={1: 1, 2: 2, 3: 3},
     ),
     "registro": Code(
         """
@@ -195,15 +226,15 @@ EXAMPLES = {
     ),
     "configuração": Code(
         """
-        [treino]
-        epocas = 3
-        lote = 8
-        taxa = 2e-5
+        [taxas]
+        pre_treino = 6e-4
+        ajuste_fino = 2e-5
         """,
         language="toml",
-        notes={4: "pré-treino: 6e-4"},
+        highlight=[3],
         file_name="treino.toml",
         line_numbers=True,
+        bars={2: 6e-4, 3: 2e-5},
     ),
 }
 

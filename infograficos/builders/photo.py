@@ -102,8 +102,11 @@ class Photo:
             f"{name}{NO_BREAK_SPACE}{sign}" for name, sign in ((self.rows, "↓"), (self.columns, "→")) if name
         ]
         if names:
-            axes = tuple(elements.Text(name, "label", "muted") for name in names)
-            picture = elements.Column((elements.Row(axes, "small", justify="between"), picture), "tiny")
+            axes = tuple(elements.NoWrap(elements.Text(name, "label", "muted")) for name in names)
+            # Closer than that they would read as one phrase.
+            beside = elements.Row(axes, "large", justify="between")
+            head = elements.FirstThatFits((beside, elements.Column(axes, "hair")))
+            picture = elements.Column((head, picture), "tiny")
         marks = tuple(elements.Callout(c.text, c.x, c.y, c.radius) for c in self.callouts)
         return elements.ImageWithCallouts(picture, marks, self.role, side) if marks else picture
 
@@ -129,9 +132,9 @@ def recency(count: int, slope: float) -> list[list[float]]:
 
 EXAMPLES = {
     "posições": Photo(
-        image=encode_map_png(sines(32, 128), cell=10, ink="violet", levels=31),
-        alt="senos de 32 posições em 64 colunas: ondas curtas à esquerda, cada vez mais longas à direita",
-        callouts=[Callout("rápida", 0.06, 0.5), Callout("lenta", 0.85, 0.5)],
+        image=encode_map_png(sines(42, 96), cell=7, ink="violet", levels=31),
+        alt="senos de 42 posições em 48 colunas: ondas curtas à esquerda, cada vez mais longas à direita",
+        callouts=[Callout("rápida", 0.1, 0.7, 0.1), Callout("lenta", 0.33, 0.25, 0.1)],
         rows="posição",
         columns="dimensão",
     ),
@@ -146,6 +149,6 @@ EXAMPLES = {
 }
 
 HEADLINES = {
-    "posições": "Cada dimensão é **uma onda**{model}",
+    "posições": "Ondas **rápidas**{model} e lentas",
     "atenção": "O ALiBi olha para **perto**{response}",
 }

@@ -11,7 +11,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.code import EXAMPLES, Code
-from infograficos.scene.items import TextBlock, walk
+from infograficos.scene.items import Path, TextBlock, walk
 
 
 def figure(content: Code) -> Figure:
@@ -26,14 +26,15 @@ def written(content: Code, width: float = 700) -> list[str]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["passo de treino"].describe() == (
-        "Código em Python, com 4 linhas. Em destaque: linha 4, “optimizer.zero_grad()” (zera gradientes)."
+        "Código em Python, com 4 linhas. Barras abaixo das linhas 1, 2 e 3: 1, 2 e 3. Em destaque: linha 4, "
+        "“optimizer.zero_grad()” (zera o gradiente)."
     )
     assert EXAMPLES["registro"].describe() == (
         'Código em JSON, com 5 linhas. Em destaque: linha 4, “"output": "Hello"” (só isto ensina).'
     )
     assert EXAMPLES["configuração"].describe() == (
-        "Código em TOML, do arquivo treino.toml, com 4 linhas. Em destaque: "
-        "linha 4, “taxa = 2e-5” (pré-treino: 6e-4)."
+        "Código em TOML, do arquivo treino.toml, com 3 linhas. Barras abaixo das linhas 2 e 3: "
+        "6\u00a0×\u00a010⁻⁴ e 2\u00a0×\u00a010⁻⁵. Em destaque: linha 3, “ajuste_fino = 2e-5”."
     )
 
 
@@ -184,7 +185,25 @@ def test_the_examples_are_what_they_say():
     record = json.loads(EXAMPLES["registro"].code)
     assert list(record) == ["instruction", "input", "output"]
     settings = tomllib.loads(EXAMPLES["configuração"].code)
-    assert settings["treino"] == {"epocas": 3, "taxa": 2e-5, "lote": 8}
+    bars = EXAMPLES["configuração"].bars
+    assert list(settings["taxas"].values()) == list(bars.values())
+    assert bars[2] / bars[3] == pytest.approx(30)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_bars_are_to_one_scale_each_below_its_line(width):
+    content = Code("um()\ndois()\ntres()", bars={1: 1, 2: 2, 3: 3}, role="model")
+    visits = list(walk(figure(content).draw(width=width).frame))
+    paths = [v for v in visits if isinstance(v.item, Path) and v.item.fill]
+    bars = [v.rect for v in paths if v.item.fill.role == "model.mark"]
+    lines = [v.rect for v in visits if isinstance(v.item, TextBlock) and "()" in v.item.text]
+    assert [bar.width / bars[0].width for bar in bars] == pytest.approx([1, 2, 3])
+    tops = [rect.y for pair in zip(lines, bars, strict=True) for rect in pair]
+    assert tops == sorted(tops)
+
+
+def test_a_bar_of_no_line_is_refused():
+    assert refusal(lambda: Code("a", bars={2: 1})) == "Code: a linha 2 não existe; o código tem 1 linha"
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

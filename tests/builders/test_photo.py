@@ -32,7 +32,7 @@ def figure(content: Photo, headline: str = "O que o exemplo ensina") -> Figure:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["posições"].describe() == (
-        "Imagem: senos de 32 posições em 64 colunas: ondas curtas à esquerda, cada vez mais longas "
+        "Imagem: senos de 42 posições em 48 colunas: ondas curtas à esquerda, cada vez mais longas "
         "à direita. Em destaque: “rápida” e “lenta”."
     )
     assert EXAMPLES["atenção"].describe() == (

@@ -38,6 +38,7 @@ class CodeBlock:
         role: gives marked lines their colours.
         focus: the number of the line whose note is the one to remember, or 0.
         more: a remark below the last line, such as the number of lines left out.
+        pictures: what is below lines, by their numbers.
     """
 
     code: str
@@ -48,6 +49,7 @@ class CodeBlock:
     role: str = "input"
     focus: int = 0
     more: str = ""
+    pictures: Mapping[int, Element] = field(default_factory=dict)
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the listing with its notes beside or below their lines."""
@@ -89,6 +91,7 @@ class CodeBlock:
             rows += [Spacer("hair")] if number != numbers[0] and number - 1 in self.notes else []
             rows.append(self._row(number, style, beside))
             rows += [self._note_below(number, style)] if self.notes.get(number) and not beside else []
+            rows += [self._picture_below(number)] if number in self.pictures else []
         role = self.role if self._stands_out(numbers[0]) else None
         # A balloon beside a line gives its band room enough.
         is_low = role and not (beside and all(number in self.notes for number in numbers))
@@ -119,6 +122,10 @@ class CodeBlock:
         indentation = len(line) - len(line.lstrip(" "))
         indented = Row((_blank(indentation, style), NoWrap(words)), "none")
         return Row((self._sign(None), Spacer("small"), Grow(FirstThatFits((indented, words)))), "none")
+
+    def _picture_below(self, number: int) -> Element:
+        parts = (self._sign(None), Spacer("small"), Grow(self.pictures[number]), Spacer("small"))
+        return Column((Row(parts, "none"), Spacer("tiny")), "none")
 
     def _sign(self, number: int | None, style: str = "code") -> Element:
         """Return a line's number, or else the sign of a marked line, in the gutter."""

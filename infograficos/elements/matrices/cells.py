@@ -163,7 +163,7 @@ def cell_paints(look: ResolvedTheme, role: str, share: float) -> tuple[Paint, Pa
 
 def pixel_paint(look: ResolvedTheme, value: float) -> Paint:
     """Return the grey of a pixel: 0 is the darkest, 1 the lightest, on light paper and on dark."""
-    dark, light = sorted(map(look.paint, ("muted", "surface")), key=_brightness)
+    dark, light = sorted(map(look.paint, ("ink", "paper")), key=_brightness)
     return Paint("grey", mix_colors(dark, light, value))
 
 

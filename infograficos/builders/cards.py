@@ -250,7 +250,7 @@ EXAMPLES = {
         ],
         focus="torch",
     ),
-    "camadas com painel": Cards(
+    "camadas": Cards(
         [
             Item("Seu modelo", detail="o seu código", icon="code"),
             Item("torch.nn", detail="camadas", icon="weights"),
@@ -258,18 +258,11 @@ EXAMPLES = {
             Item("Tensores", detail="só números", icon="matrix"),
         ],
         columns=1,
-        panel=Panel(
-            "Em volta",
-            [
-                Item("Otimizador", detail="ajusta os pesos", icon="learning-rate"),
-                Item("CPU ou GPU", detail="faz as contas", icon="gpu"),
-            ],
-        ),
         focus="Tensores",
     ),
 }
 
 HEADLINES = {
     "bibliotecas": "O **torch**{category1} faz o pesado",
-    "camadas com painel": "Tudo se apoia em **tensores**{category4}",
+    "camadas": "Tudo se apoia em **tensores**{category4}",
 }

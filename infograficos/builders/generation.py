@@ -121,7 +121,7 @@ class Generation:
         row: list[tuple[elements.Element, elements.Align]] = [(elements.NoWrap(name), "stretch")]
         row += [(cap, "stretch") for cap in caps]
         model, new = (
-            elements.Model(size="object_small", share=0.8 if is_dense else 1.0),
+            elements.Model(size="object_small", share=0.65 if is_dense else 1.0),
             elements.Named(f"novo {step}", out),
         )
         return [*row, (model, "center"), (new, "stretch")]

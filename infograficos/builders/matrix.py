@@ -234,6 +234,8 @@ class Matrix:
         role = "model" if not self.diagonal else "response" if is_hit else "alert"
         number = self._numbers.write(self.numbers[row][column])
         name = self.cell_names[row][column] if self.cell_names else ""
+        # Only a square has to be seen where the number is farthest from 0.
+        share = self._numbers.share(row, column, room=1.0)
         return elements.NumberCell(number, role, share, name, large, is_hit, (row, column) == self._lit)
 
     @property
@@ -287,7 +289,7 @@ EXAMPLES = {
     ),
     "viés de distância": Matrix(
         values=[[-0.5 * abs(i - j) for j in range(40)] for i in range(40)],
-        causal=True, places=1, masked_as="−∞", most=6, focus="6",
+        causal=True, places=1, masked_as="−∞", most=4,
     ),
     "spam": Matrix(
         values=[[40, 10], [5, 945]],

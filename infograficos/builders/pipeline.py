@@ -150,7 +150,6 @@ EXAMPLES = {
             Stage("Dados", "corpus", "input"),
             Stage("Treino", "curve", "model", [4.2, 2.6, 1.9, 1.5, 1.3, 1.2, 1.15]),
             Stage("Prova", "evaluation", "model", [1, 0, 0]),
-            Stage("Publicação", "deploy", "response"),
         ],
         back=Back(3, 2, "nota baixa"),
     ),

@@ -81,8 +81,10 @@ class Rubric:
 
     @property
     def relation(self) -> str:
-        """The relation of the first metric to the second: ≈ if they differ by at most 5 %, else < or >."""
+        """The relation of the first metric to the second: =, ≈ if they differ by at most 5 %, or < or >."""
         first, second = (answer.metric for answer in self.answers)
+        if first == second:
+            return "="
         if abs(first - second) <= _TOLERANCE * max(abs(first), abs(second)):
             return "≈"
         return "<" if first < second else ">"
@@ -94,7 +96,7 @@ class Rubric:
         Between them it follows their relative difference; the higher value is the heavier one.
         """
         first, second = (answer.metric for answer in self.answers)
-        if self.relation == "≈":
+        if self.relation in "=≈":
             return 0.0
         difference = (second - first) / max(abs(first), abs(second))
         return max(-1.0, min(difference / _STEEPEST, 1.0))
@@ -109,10 +111,8 @@ class Rubric:
         request = elements.Speech(elements.Person(size="stop" if is_spacious else "icon"), balloon)
         first, second = self.answers
         measure = f"{self._metric(first)} {self.relation} {self._metric(second)}"
-        options = [self._balance(measure, style) for style in ("body", "label")]
-        # A level balance with one pan below the other would look tilted.
-        options += [] if self.tilt else [self._balance(measure, "body", apart=True)]
-        balance = elements.FirstThatFits(tuple(options))
+        options = (("body", False), ("label", False), ("body", True))
+        balance = elements.FirstThatFits(tuple(self._balance(measure, *option) for option in options))
         rows = map(elements.Judgement, self.criteria, first.scores, second.scores)
         scores = elements.ButterflyBars(tuple(rows), self.highest, (self._role(first), self._role(second)))
         parts = (request, elements.Named("balança", balance), elements.Named("notas", scores))
@@ -141,7 +141,7 @@ class Rubric:
     def _role(self, answer: Answer) -> str:
         return "response" if sum(answer.scores) == sum(self.best.scores) else "masked"
 
-    def _balance(self, measure: str, style: str, *, apart: bool = False) -> elements.Element:
+    def _balance(self, measure: str, style: str, apart: bool) -> elements.Element:
         """Return the answers on the balance, their words in one of the theme's styles."""
         left, right = (elements.Named(answer.name, self._pan(answer, style)) for answer in self.answers)
         return elements.Balance(left, right, measure, self.metric_name, self.tilt, apart)
@@ -164,16 +164,17 @@ class Rubric:
 
 
 EXAMPLES = {
+    # ROUGE-L to the reference “Remédio inofensivo.”: one of two words is in both.
     "resumo": Rubric(
-        request="Resuma em uma frase.",
-        criteria=["fiel", "curta"],
+        request="Resuma a bula.",
+        criteria=["fiel", "clara"],
         answers=(
-            Answer("modelo 1", "Gatos dormem para poupar energia.", [5, 5], 0.41),
-            Answer("modelo 2", "O texto fala de gatos que dormem muito.", [3, 2], 0.62),
+            Answer("modelo 1", "Remédio perigoso.", [0, 5], 0.5),
+            Answer("modelo 2", "Remédio seguro.", [5, 5], 0.5),
         ),
         metric_name="ROUGE-L",
         places=2,
     )
 }
 
-HEADLINES = {"resumo": "**Melhor**{response} resumo, ROUGE menor"}
+HEADLINES = {"resumo": "Mesmo ROUGE, **sentido oposto**{alert}"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from math import log
 from typing import Annotated, Any, Literal
 
@@ -215,8 +215,10 @@ class Table:
     def _block(self, number: int) -> elements.Element | None:
         """Return a block as large as the number of a row says, if it is above 0."""
         sizes = self._numbers(self.sizes) if self.sizes else [0.0] * (number + 1)
-        block = partial(elements.Slab.cube, role=self.role, size="object")
-        return block(sizes[number], max(sizes)) if sizes[number] > 0 else None
+        if sizes[number] <= 0:
+            return None
+        block = elements.Slab.cube(sizes[number], max(sizes), self.role, "object")
+        return elements.Card(block, None, None, "tiny", "tiny")
 
     def _legend(self) -> tuple[elements.Element, ...]:
         """Explain the caps and the arrows of the headings."""
@@ -241,7 +243,7 @@ def _format_value(value: Value) -> str:
     return value if isinstance(value, str) else format_column([value])[0]
 
 
-_FAMILY = ("small", 12, 768), ("medium", 24, 1024), ("large", 36, 1280), ("XL", 48, 1600)
+_FAMILY = ("small", 12, 768), ("medium", 24, 1024), ("XL", 48, 1600)
 
 EXAMPLES = {
     # GPT-2 large on E2E NLG, as in table 3 of Hu et al., “LoRA” (2021).
@@ -250,7 +252,6 @@ EXAMPLES = {
         columns=["método", "treina (mi)", "BLEU"],
         best={"treina (mi)": "min", "BLEU": "max"},
         role="model",
-        bars=["BLEU"],
         sizes="treina (mi)",
     ),
     "avaliação": Table(
@@ -277,6 +278,6 @@ EXAMPLES = {
 
 HEADLINES = {
     "LoRA e ajuste completo": "LoRA: **mil vezes**{model} menos, e ganha",
-    "avaliação": "Perplexidade 11: **11 tokens**{response} em dúvida",
+    "avaliação": "De 23 palpites para **11**{response}",
     "família GPT-2": "Um XL pesa **doze small**{model}",
 }

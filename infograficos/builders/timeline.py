@@ -221,6 +221,6 @@ EXAMPLES = {
 }
 HEADLINES = {
     "modelos": "GPT-3: **1.500 vezes**{model} o GPT",
-    "fases": "Primeiro lê, depois **imita**{model}",
+    "fases": "Lê, **imita**{model}, depois escolhe",
     "67 anos": "De Turing ao **Transformer**{model}",
 }

@@ -84,21 +84,22 @@ class DataBar:
         """Return the child over its bar, which no letter touches, in the middle of its height."""
         frame, look = layouter.layout(self.child, limits), layouter.look
         thick, side, air = look.space("tiny"), look.space("small"), 0.0
+        gap = look.space("hair")
         step = self.share * (frame.size.width - 2 * side) / max(1, self.count)
         if self.count:
-            air = look.stroke("rule")
+            air = abs(step) / 3
             thick = max(thick, min(step - air, look.size("dot")))
         rect = Rect(0.0, 0.0, step - air, thick)
         radius = min(look.space("tiny"), rect.width) / 2
         bar = Box(rect, look.paint(self.color), None, radius, "ornament")
-        over = thick + air
-        top = over + frame.size.height
+        over = gap + thick
+        top = over + frame.size.height + gap
         baseline = None if frame.baseline is None else over + frame.baseline
         # A shorter one would be a speck of dust.
         bars = [
             Placed(Point(side + i * step, top), bar) for i in range(max(1, self.count)) if rect.width >= 1.0
         ]
-        return Frame(Size(frame.size.width, top + over), (*bars, Placed(Point(0.0, over), frame)), baseline)
+        return Frame(Size(frame.size.width, top + thick), (*bars, Placed(Point(0.0, over), frame)), baseline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,9 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.cards import EXAMPLES, Cards, Item, Panel
 from infograficos.scene.items import Box, Frame, TextBlock, walk
+
+AROUND = [Item("Otimizador", detail="ajusta os pesos"), Item("CPU ou GPU", detail="faz as contas")]
+LAYERS = replace(EXAMPLES["camadas"], panel=Panel("Em volta", AROUND))
 
 
 def figure(content: Cards) -> Figure:
@@ -25,7 +29,7 @@ def test_the_examples_are_described_word_for_word():
         "4 cartões em grade: torch (tensores e gradientes), tiktoken (tokens), numpy (matrizes) e "
         "matplotlib (gráficos)."
     )
-    assert EXAMPLES["camadas com painel"].describe() == (
+    assert LAYERS.describe() == (
         "4 cartões em pilha: Seu modelo (o seu código), torch.nn (camadas), autograd (gradientes) e "
         "Tensores (só números). Ao lado, o painel “Em volta”: Otimizador (ajusta os pesos) e CPU ou GPU "
         "(faz as contas)."
@@ -146,7 +150,7 @@ def test_the_names_of_a_row_are_on_one_line_however_long_their_details(columns, 
 
 
 def test_the_panel_is_beside_all_cards_and_on_a_phone_below_them():
-    content = EXAMPLES["camadas com painel"]
+    content = LAYERS
     wide, narrow = named(content), named(content, 360)
     assert wide["painel"].x > wide["cartão 1"].right
     assert (wide["painel"].y, wide["painel"].bottom) == pytest.approx(
@@ -157,7 +161,7 @@ def test_the_panel_is_beside_all_cards_and_on_a_phone_below_them():
 
 @pytest.mark.parametrize("width", [700, 360])
 def test_all_cards_of_a_stack_have_their_details_in_the_same_place(width):
-    frame = figure(EXAMPLES["camadas com painel"]).draw(width=width).frame
+    frame = figure(LAYERS).draw(width=width).frame
     tops = {v.item.text: v.rect.center.y for v in walk(frame) if isinstance(v.item, TextBlock)}
     # The name of the focus lies on a plate.
     pairs = [("Seu modelo", "o seu código"), ("torch.nn", "camadas"), ("autograd", "gradientes")]

@@ -80,6 +80,7 @@ MORE = [
     LossMask(["a"] * 40, [1, *[IGNORED, 2, IGNORED, 3] * 9, *[IGNORED] * 3],
              [1.0] * 40, attention_mask=[1] * 37 + [0] * 3, first_predicted=False),
     Matrix([[0.1] * 12] * 12, most=6),
+    Matrix([[-float(i)] * 8 for i in range(8)]),
     Matrix([[0.1 * (j - 5) for j in range(12)]] * 12, most=8),
     Matrix([[0.2, 0.4, 1.9], [1.0, 1.0, 1.0]], softmax=True, focus="1"),
     Matrix([[float(i * j) for j in range(12)] for i in range(9)], most=8),

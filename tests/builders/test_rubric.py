@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import ge
+from operator import le
 
 import pytest
 from blocks import caps
@@ -29,15 +29,15 @@ def test_the_chapters_rubric_is_described_word_for_word():
 
 def test_the_example_is_described_word_for_word():
     assert EXAMPLES["resumo"].describe() == (
-        "Notas de 0 a 5. Modelo 1 (“Gatos dormem para poupar energia.”): fiel 5, curta 5; modelo 2 (“O texto "
-        "fala de gatos que dormem muito.”): fiel 3, curta 2. ROUGE-L: 0,41 e 0,62."
+        "Notas de 0 a 5. Modelo 1 (“Remédio perigoso.”): fiel 0, clara 5; modelo 2 (“Remédio seguro.”): "
+        "fiel 5, clara 5. ROUGE-L: 0,50 e 0,50."
     )
 
 
-def test_the_better_answer_of_the_example_loses_on_no_criterion_but_on_the_metric():
+def test_the_better_answer_of_the_example_wins_although_the_metric_is_the_same():
     first, second = EXAMPLES["resumo"].answers
-    assert all(map(ge, first.scores, second.scores))
-    assert first.metric < second.metric
+    assert all(map(le, first.scores, second.scores))
+    assert first.metric == second.metric
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
         (8.0, 8.1, "≈"),
         (0.41, 0.62, "<"),
         (9.0, 8.0, ">"),
-        (1.0, 1.0, "≈"),
-        (0.0, 0.0, "≈"),
+        (1.0, 1.0, "="),
+        (0.0, 0.0, "="),
         (100.0, 95.0, "≈"),
         (100.0, 94.9, ">"),
         (-2.0, -1.0, "<"),

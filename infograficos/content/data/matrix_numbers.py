@@ -101,13 +101,13 @@ class MatrixNumbers:
         errors = [(i, j) for i, j in places if i != j] if is_confusion else places
         return max(errors, key=lambda at: (abs(self.share(*at)), at[0] == row), default=None)
 
-    def share(self, row: int, column: int) -> float:
+    def share(self, row: int, column: int, room: float = _ROOM) -> float:
         """Return a number as a share of the visible one farthest from 0.
 
         Where no number is positive, as of log-probabilities, the nearest to 0 has the largest share.
         """
         number = self.rows[row][column]
-        return 1 - abs(number) / (_ROOM * self._largest) if self.is_rising else number / self._largest
+        return 1 - abs(number) / (room * self._largest) if self.is_rising else number / self._largest
 
     @cached_property
     def is_rising(self) -> bool:

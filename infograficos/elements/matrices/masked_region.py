@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
@@ -56,8 +57,9 @@ class MaskedRegions:
             cells = {place: rects[_name(*place)] for place in places}
             items.append(Placed(ORIGIN, _paint(cells, bool(i), look)))
             text = layouter.layout(Text(words, "label", "masked.strong", literal=True), Limits())
-            room = max(_rooms(cells), key=lambda rect: rect.width)
-            if room.inflate(-look.space("hair")).width >= text.size.width and room.height >= text.size.height:
+            wide = text.size.width + 2 * look.space("hair")
+            rooms = [room for room in _rooms(cells) if room.width >= wide and room.height >= text.size.height]
+            if room := max(rooms, key=lambda rect: rect.width * rect.height, default=None):
                 at = room.center.translate(Point(-text.size.width / 2, -text.size.height / 2))
                 names.append(Placed(at, text))
                 continue
@@ -74,12 +76,11 @@ def _name(row: int, column: int) -> str:
 
 
 def _rooms(cells: dict[_Place, Rect]) -> Iterator[Rect]:
-    """Yield the rectangles of masked cells beside each other in one row."""
-    for (row, column), rect in cells.items():
-        last = column
-        while (row, last + 1) in cells:
-            last += 1
-        yield rect.union(cells[row, last])
+    """Yield the rectangles in which all cells are masked."""
+    for (top, left), (bottom, right) in product(cells, cells):
+        places = product(range(top, bottom + 1), range(left, right + 1))
+        if top <= bottom and left <= right and all(place in cells for place in places):
+            yield cells[top, left].union(cells[bottom, right])
 
 
 def _paint(cells: dict[_Place, Rect], is_empty: bool, look: ResolvedTheme) -> Path:

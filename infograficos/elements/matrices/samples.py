@@ -13,7 +13,7 @@ from infograficos.layout import Element
 
 def hit_sample(words: str) -> Element:
     """Return a cell of the diagonal, with what those cells are."""
-    return _sample(NumberCell("", "response", 0.0, hit=True), words, "response")
+    return _sample(NumberCell("", "response", 2 / 3, hit=True), words, "response")
 
 
 def square_samples(role: str, lowest: float, is_rising: bool) -> Iterator[Element]:

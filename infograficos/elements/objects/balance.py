@@ -26,16 +26,13 @@ _DROP, _TIE = 40.0, 0.36
 #: How much of the post is seen between what it carries and its foot, in units.
 _POST = 20.0
 
-#: The room beside a pan in which the other's string hangs, and the string's distance from the edge.
-_ASIDE, _EDGE = 58.0, 30.0
-
 
 @checked_dataclass
 class Balance:
     """Two pans on a beam, whose post carries what was measured.
 
-    The measure is between the pans or, where their words need more room, below them; or the beam hangs from
-    the measure, and the heavier pan below the other. Pans of one weight are always at one height.
+    The measure is between the pans or, where their words need more room, above them. Pans of one
+    weight are always at one height.
 
     Args:
         left: what lies in the left pan, such as a card.
@@ -43,7 +40,7 @@ class Balance:
         measure: the measured values, such as “8,1 ≈ 8,0”.
         caption: what they measure.
         tilt: from −1, where the left pan is down, to 1; 0 is level.
-        apart: what is weighed is below a level balance with empty pans, for words too long beside each other.
+        apart: what is weighed is below a balance with empty pans, for words too long beside each other.
     """
 
     left: Element
@@ -61,24 +58,22 @@ class Balance:
         """Return the lowest pose in which no word is broken."""
         if self.apart:
             return self._lie_below(limits, layouter)
-        frames = [self._stand(limits, layouter, is_beside) for is_beside in (True, False)]
-        frames.append((self._hang_tilted if self.tilt else self._hang_level)(limits, layouter))
+        frames = self._stand(limits, layouter), self._hang(limits, layouter)
         whole = [frame for frame in frames if not (frame.overflowing or frame.splits_words)]
         return min(whole, key=lambda frame: frame.size.height, default=frames[-1])
 
-    def _stand(self, limits: Limits, layouter: Layouter, is_beside: bool) -> Frame:
-        """Return a balance on a foot, with the measure between or below its pans."""
+    def _stand(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return a balance with its measure between the pans."""
         look, dial = layouter.look, layouter.layout(self._dial(), Limits())
-        gap = dial.size.width + 2 * look.space("small") if is_beside else look.space("medium")
+        gap = dial.size.width + 2 * look.space("small")
         natural = gap + 2 * max(layouter.natural(pan).width for pan in (self.left, self.right))
         width = _fill(natural, limits)
         pans = self._pans((width - gap) / 2, (width - gap) / 2, layouter)
         pivot = Point(width / 2, PIVOT + self._swing)
         knobs = self._knobs((width - pans[0].size.width) / 2, pivot)
         tops = [knob.y + _DROP for knob in knobs]
-        low = max(tops) + pans[0].size.height
-        top = pivot.y + PIVOT + look.space("small") if is_beside else low + look.space("small")
-        bottom = max(low if is_beside else 0.0, top + dial.size.height + _POST) + FOOT_HEIGHT
+        top = pivot.y + PIVOT + look.space("small")
+        bottom = max(max(tops) + pans[0].size.height, top + dial.size.height + _POST) + FOOT_HEIGHT
         items = [
             post(width / 2, pivot.y + PIVOT / 2, top, look),
             post(width / 2, top + dial.size.height + look.space("tiny"), bottom - FOOT_HEIGHT / 2, look),
@@ -93,74 +88,54 @@ class Balance:
         at = Point((width - dial.size.width) / 2, top)
         return _frame(Size(width, bottom), items, [*hung, Placed(at, dial)])
 
-    def _hang_level(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return a balance that hangs from its measure, with the pans close beside each other."""
+    def _hang(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return a balance with its measure on top, and the pans close beside each other."""
         look, dial = layouter.look, layouter.layout(self._dial(is_above=True), Limits())
-        gap = look.space("tiny")
         least = [layouter.narrowest(pan) for pan in (self.left, self.right)]
+        # Without room for a post between the pans the balance hangs from its measure.
+        stands = sum(least) + look.space("small") <= limits.max_width
+        gap = look.space("small" if stands else "tiny")
         width = max(_fill(gap + sum(least), limits), dial.size.width)
         room = width - gap
         # Only a pan whose words need more than half has more.
         first = min(max(room / 2, least[0]), room - least[1]) if sum(least) <= room else room / 2
         pans = self._pans(first, room - first, layouter)
-        pivot = Point(width / 2, dial.size.height + look.space("tiny") + PIVOT)
+        pivot = Point(first + gap / 2, dial.size.height + look.space("tiny") + PIVOT + self._swing)
         # The arms are equally long.
-        knobs = self._knobs((room / 2 + gap) / 2, pivot)
-        top = pivot.y + _DROP
-        items = [post(width / 2, dial.size.height, pivot.y - PIVOT / 2, look)]
+        knobs = self._knobs(min(first, room - first) / 2 + gap / 2, pivot)
+        tops = [knob.y + _DROP for knob in knobs]
+        bottom = max(tops) + pans[0].size.height + stands * (look.space("tiny") + FOOT_HEIGHT)
+        items = [post(pivot.x, dial.size.height, pivot.y - PIVOT / 2, look)]
+        if stands:
+            items += [post(pivot.x, pivot.y + PIVOT / 2, bottom - FOOT_HEIGHT / 2, look)]
+            items += [foot(pivot.x, bottom, look)]
         lefts = (0.0, first + gap)
-        for knob, pan, x in zip(knobs, pans, lefts, strict=True):
+        for knob, pan, x, top in zip(knobs, pans, lefts, tops, strict=True):
             middle, reach = x + pan.size.width / 2, _TIE * pan.size.width
             items += strings(knob, [Point(middle - reach, top), Point(middle + reach, top)], look)
         items += beam(knobs, pivot, look)
-        hung = [Placed(Point(x, top), pan) for x, pan in zip(lefts, pans, strict=True)]
-        at = Point((width - dial.size.width) / 2, 0.0)
-        return _frame(Size(width, top + pans[0].size.height), items, [Placed(at, dial), *hung])
+        hung = [Placed(Point(*at), pan) for *at, pan in zip(lefts, tops, pans, strict=True)]
+        at = Point(min(max(pivot.x - dial.size.width / 2, 0.0), width - dial.size.width), 0.0)
+        return _frame(Size(width, bottom), items, [Placed(at, dial), *hung])
 
     def _lie_below(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return a level balance with empty pans, and below it what is weighed, one below the other."""
+        """Return a balance with empty pans, and below it what is weighed, one below the other."""
         look, dial = layouter.look, layouter.layout(self._dial(is_above=True), Limits())
         natural = max(layouter.natural(pan).width for pan in (self.left, self.right))
         width = max(_fill(natural, limits), dial.size.width)
         weighed = Column((self.left, self.right), "tiny")
         below = layouter.layout(weighed, Limits(width, min_width=width))
-        pivot = Point(width / 2, dial.size.height + look.space("tiny") + PIVOT)
-        knobs, bottom = self._knobs(width / 4, pivot), pivot.y + _DROP + FOOT_HEIGHT
+        pivot = Point(width / 2, dial.size.height + look.space("tiny") + PIVOT + self._swing)
+        knobs = self._knobs(width / 4, pivot)
+        bottom = max(knob.y for knob in knobs) + _DROP + FOOT_HEIGHT
         items = [post(width / 2, dial.size.height, pivot.y - PIVOT / 2, look)]
         for knob in knobs:
-            ties = [Point(knob.x + side * _TIE * FOOT_WIDTH, pivot.y + _DROP) for side in (-1, 1)]
-            items += [*strings(knob, ties, look), foot(knob.x, bottom, look)]
+            ties = [Point(knob.x + side * _TIE * FOOT_WIDTH, knob.y + _DROP) for side in (-1, 1)]
+            items += [*strings(knob, ties, look), foot(knob.x, knob.y + _DROP + FOOT_HEIGHT, look)]
         items += beam(knobs, pivot, look)
         at = Point((width - dial.size.width) / 2, 0.0), Point(0.0, bottom + look.space("small"))
         placed = [Placed(point, frame) for point, frame in zip(at, (dial, below), strict=True)]
         return _frame(Size(width, at[1].y + below.size.height), items, placed)
-
-    def _hang_tilted(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return a balance that hangs from its measure, the heavier pan below the other one."""
-        look, dial = layouter.look, layouter.layout(self._dial(is_above=True), Limits())
-        natural = _ASIDE + max(layouter.natural(pan).width for pan in (self.left, self.right))
-        width = max(_fill(natural, limits), dial.size.width)
-        offer = Limits(width - _ASIDE, min_width=width - _ASIDE)
-        pans = [layouter.layout(pan, offer) for pan in (self.left, self.right)]
-        pivot = Point(width / 2, dial.size.height + look.space("tiny") + PIVOT + self._swing)
-        knobs = self._knobs(width / 2 - _EDGE, pivot)
-        light, heavy = (0, 1) if self.tilt > 0 else (1, 0)
-        # Under the beam where it leans over the light pan.
-        first = max(
-            knobs[light].y + _DROP,
-            pivot.y + PIVOT + look.space("small"),
-            knobs[heavy].y + look.space("small"),
-        )
-        second = max(first + pans[light].size.height + look.space("small"), knobs[heavy].y + _DROP)
-        tops = (first, second) if light == 0 else (second, first)
-        items = [post(width / 2, dial.size.height, pivot.y - PIVOT / 2, look)]
-        for knob, y in zip(knobs, tops, strict=True):
-            items += strings(knob, [Point(knob.x, y)], look)
-        items += beam(knobs, pivot, look)
-        lefts = (0.0, width - pans[1].size.width)
-        hung = [Placed(Point(x, y), pan) for x, y, pan in zip(lefts, tops, pans, strict=True)]
-        at = Point((width - dial.size.width) / 2, 0.0)
-        return _frame(Size(width, second + pans[heavy].size.height), items, [Placed(at, dial), *hung])
 
     @property
     def _swing(self) -> float:

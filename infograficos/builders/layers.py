@@ -24,7 +24,7 @@ _MAX_LAYERS = 12
 _MAX_AIRY = 6
 #: The share of an object's width that the stack has, at most and at least; with more lines of words above and
 #: below it, so much less for each.
-_LARGE, _SMALL, _MAX_LINES, _STEP = 1.25, 0.6, 4, 0.25
+_LARGE, _SMALL, _MAX_LINES, _STEP = 1.6, 0.6, 2, 0.25
 _Span = tuple[Integer, Integer]
 
 
@@ -34,9 +34,11 @@ class Layer(RoleItem):
 
     Args:
         detail: its shape or size, such as “768 → 3072”.
+        highlighted: inside a block, it is the one to remember.
     """
 
     detail: Annotated[str, Field(strict=True), short(40)] = ""
+    highlighted: Flag = False
 
 
 @content
@@ -80,10 +82,12 @@ class Layers:
         layers: one to twelve layers or blocks of layers, in the order in which the data passes them.
         upwards: draw the first at the bottom, as transformers are drawn; on a wide sheet, several blocks are
             beside each other instead.
+        compared: its blocks are alternatives, and no way leads from one to the next.
     """
 
     layers: Annotated[Some[Layer | Block], length(1, _MAX_LAYERS)]
     upwards: Flag = True
+    compared: Flag = False
 
     def __post_init__(self) -> None:
         names = (plain_text(block.name) for block in self._blocks)
@@ -113,12 +117,14 @@ class Layers:
         names = [plain_text(each.title) if isinstance(each, Block) else outer(each) for each in self.layers]
         sentences = [
             phrase(
-                "Camadas, na ordem dos dados: {layers}."
+                "Blocos lado a lado: {layers}."
+                if self.compared
+                else "Camadas, na ordem dos dados: {layers}."
                 if len(self._blocks) > 1
                 else "Camadas, de baixo para cima: {layers}."
                 if self.upwards
                 else "Camadas, de cima para baixo: {layers}.",
-                layers=" → ".join(names),
+                layers=(", " if self.compared else " → ").join(names),
             )
         ]
         for block in self._blocks:
@@ -166,7 +172,8 @@ class Layers:
         place = self.layers.index(block)
         step = self._steps[self._names[place]]
         nth = 1 + self._blocks.index(block)
-        opened = elements.OpenBlock(block.title, block.layers, block.residual, nth, self.upwards, step)
+        solid = [number for number, layer in enumerate(block.layers, 1) if layer.highlighted]
+        opened = elements.OpenBlock(block.title, block.layers, block.residual, nth, self.upwards, step, solid)
         return elements.Fragment(step, opened)
 
     def _lit(self, block: Block) -> elements.Element:
@@ -199,11 +206,14 @@ class Layers:
 
     def _across(self, gap: str) -> elements.Element:
         """Return the layers and open blocks from left to right."""
-        return self._joined(elements.Row(tuple(self._places()), gap))
+        row = elements.Row(tuple(self._places()), "small" if self.compared else gap, "stretch")
+        return row if self.compared else self._joined(row)
 
     def _below_each_other(self) -> elements.Element:
         """Return the layers and open blocks in a column."""
         places = self._places()
+        if self.compared:
+            return elements.Column(tuple(places), "small")
         return self._joined(elements.Column(tuple(reversed(places) if self.upwards else places), "link"))
 
     def _joined(self, places: elements.Element) -> elements.Element:
@@ -239,47 +249,41 @@ def _words(layer: Layer, align: elements.Align = "start") -> elements.Element:
 EXAMPLES = {
     "GPT-2": Layers(
         [
-            Layer("Embeddings", "input", "token + posição"),
+            Layer("Embeddings", "input"),
             Block(
                 "Bloco",
                 [
                     Layer("LayerNorm", "model"),
-                    Layer("Atenção causal", "model", "12 cabeças"),
+                    Layer("Atenção causal", "model"),
                     Layer("LayerNorm", "model"),
-                    Layer("MLP", "model", "768 → 3072 → 768"),
+                    Layer("MLP", "model"),
                 ],
                 times=12,
                 residual=[(1, 2), (3, 4)],
             ),
-            Layer("Cabeça de saída", "response", "LayerNorm + linear"),
+            Layer("Cabeça de saída", "response"),
         ]
     ),
     "BERT": Layers(
         [
-            Layer("Embeddings", "input", "30522 → 768"),
             Block(
-                "Bloco",
-                [
-                    Layer("Atenção", "model", "12 cabeças"),
-                    Layer("LayerNorm", "model"),
-                    Layer("MLP", "model", "768 → 3072 → 768"),
-                    Layer("LayerNorm", "model"),
-                ],
-                times=12,
-                residual=[(1, 1), (3, 3)],
+                "Antes: GPT-2",
+                [Layer("LayerNorm", "model", highlighted=True), Layer("Atenção ou MLP", "model")],
+                residual=[(1, 2)],
             ),
-            Layer("Cabeça de MLM", "response", "768 → 30522"),
+            Block(
+                "Depois: BERT",
+                [Layer("Atenção ou MLP", "model"), Layer("LayerNorm", "model", highlighted=True)],
+                residual=[(1, 1)],
+            ),
         ],
-        upwards=False,
+        compared=True,
     ),
     "fluxo residual": Layers(
         [
             Block(
                 "Fluxo residual",
-                [
-                    Layer("Atenção", "model", "mistura tokens"),
-                    Layer("MLP", "model", "token a token"),
-                ],
+                [Layer("Atenção", "instruction"), Layer("MLP", "response")],
                 residual=[(1, 1), (2, 2)],
             ),
         ]

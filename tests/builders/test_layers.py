@@ -19,8 +19,23 @@ from infograficos.scene.items import Frame, Path, TextBlock, Visit, walk
 
 MLP = [Layer("Linear", "model"), Layer("GELU", "model"), Layer("Linear", "model")]
 
+POST_NORM = [
+    Layer("Atenção", "model", "12 cabeças"),
+    Layer("LayerNorm", "model"),
+    Layer("MLP", "model", "768 → 3072 → 768"),
+    Layer("LayerNorm", "model"),
+]
+
 STACKS = {
     **EXAMPLES,
+    "pós-norma": Layers(
+        [
+            Layer("Embeddings", "input", "30522 → 768"),
+            Block("Bloco", POST_NORM, 12, [(1, 1), (3, 3)]),
+            Layer("Cabeça de MLM", "response", "768 → 30522"),
+        ],
+        upwards=False,
+    ),
     "sem bloco": Layers([Layer("Tokens", "input"), Layer("Logits", "response", "50257")]),
     "só bloco": Layers([Block("MLP", MLP, residual=[(1, 3)])]),
     "bloco no começo": Layers([Block("MLP", MLP, 2), Layer("Saída", "response")]),
@@ -63,12 +78,11 @@ def parts(element: object, kind: type) -> list:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["GPT-2"].describe() == (
         "Camadas, de baixo para cima: Embeddings → Bloco × 12 → Cabeça de saída. Dentro de “Bloco”: "
-        "LayerNorm → Atenção causal (12 cabeças) → + → LayerNorm → MLP (768 → 3072 → 768) → +. "
-        "Cada + soma de volta a entrada."
+        "LayerNorm → Atenção causal → + → LayerNorm → MLP → +. Cada + soma de volta a entrada."
     )
     assert EXAMPLES["BERT"].describe() == (
-        "Camadas, de cima para baixo: Embeddings → Bloco × 12 → Cabeça de MLM. Dentro de “Bloco”: Atenção "
-        "(12 cabeças) → + → LayerNorm → MLP (768 → 3072 → 768) → + → LayerNorm. "
+        "Blocos lado a lado: Antes: GPT-2, Depois: BERT. Dentro de “Antes: GPT-2”: LayerNorm → "
+        "Atenção ou MLP → +. Dentro de “Depois: BERT”: Atenção ou MLP → + → LayerNorm. "
         "Cada + soma de volta a entrada."
     )
 
@@ -105,7 +119,7 @@ def test_a_wide_sheet_with_a_subtitle_still_has_the_right_height():
 def test_the_stack_has_a_plate_for_each_time_that_the_block_comes_and_one_is_opened():
     for model in parts(EXAMPLES["GPT-2"].body(), elements.Model):
         assert (model.plates, model.top, model.bottom, model.opened) == (12, "response", "input", True)
-    for model in parts(EXAMPLES["BERT"].body(), elements.Model):
+    for model in parts(STACKS["pós-norma"].body(), elements.Model):
         assert (model.plates, model.top, model.bottom) == (12, "input", "response")
 
 
@@ -127,9 +141,15 @@ def test_layers_with_a_residual_path_are_beside_the_river_and_a_sum_follows_them
 
 @pytest.mark.parametrize("width", [700, 360])
 def test_layers_without_a_residual_path_lie_on_the_river(width):
-    named, _ = drawn(EXAMPLES["BERT"], width)
+    named, _ = drawn(STACKS["pós-norma"], width)
     assert named["soma 1"].right < named["camada 1 do bloco"].x
     assert named["camada 2 do bloco"].x < named["soma 1"].center.x < named["camada 2 do bloco"].right
+
+
+def test_blocks_that_are_compared_have_no_way_between_them_and_keep_their_order_on_a_phone():
+    named, connectors = drawn(EXAMPLES["BERT"], 360)
+    assert connectors == []
+    assert named["soma 2"].y < named["soma 1, 2"].y
 
 
 def test_layers_that_only_steady_the_numbers_are_thin():
@@ -137,9 +157,9 @@ def test_layers_that_only_steady_the_numbers_are_thin():
     assert named["camada 1 do bloco"].height < named["camada 2 do bloco"].height
 
 
-@pytest.mark.parametrize(("name", "sign"), [("GPT-2", -1), ("BERT", 1)])
+@pytest.mark.parametrize(("name", "sign"), [("GPT-2", -1), ("pós-norma", 1)])
 def test_the_first_layer_is_where_it_was_asked_to(name, sign):
-    named, _ = drawn(EXAMPLES[name], 700)
+    named, _ = drawn(STACKS[name], 700)
     assert sign * (named["camada 3"].y - named["camada 1"].y) > 0
     assert sign * (named["camada 4 do bloco"].y - named["camada 1 do bloco"].y) > 0
 
@@ -212,11 +232,11 @@ def test_eight_detailed_layers_fit_without_a_block(width):
     assert heights == sorted(heights, reverse=True)
 
 
-@pytest.mark.parametrize("name", ["GPT-2", "BERT"])
+@pytest.mark.parametrize("name", ["GPT-2", "pós-norma"])
 def test_on_a_phone_the_blocks_title_keeps_away_from_the_way_of_the_data(name):
-    visits = list(walk(figure(EXAMPLES[name]).draw(width=360).frame))
+    visits = list(walk(figure(STACKS[name]).draw(width=360).frame))
     (title,) = [v.rect for v in visits if isinstance(v.item, TextBlock) and v.item.text.startswith("Bloco")]
-    named, _ = drawn(EXAMPLES[name], 360)
+    named, _ = drawn(STACKS[name], 360)
     inside = [rect for each, rect in named.items() if "soma" in each or "do bloco" in each]
     assert min(rect.y for rect in inside) - title.bottom >= 8
 

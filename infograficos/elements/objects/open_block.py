@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from infograficos.content.items import RoleItem
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.cap import cap_depth, paint_cap
+from infograficos.elements.cap import cap_depth, edge_paint, paint_cap
 from infograficos.elements.connectors.connector import Junction
-from infograficos.elements.flow import Grow, NoWrap
-from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH, flow_shape, paint_flow
+from infograficos.elements.flow import Align, Grow, NoWrap
+from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH, flow_shape
 from infograficos.elements.polyline import round_corners
 from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 _THIN = ("layernorm", "rmsnorm", "batchnorm", "norm", "dropout", "gelu", "relu", "silu", "softmax")
 
 #: From the river to the layers beside it, and where on them its branches enter and leave, in units.
-_AWAY, _ENTER = 18.0, 40.0
+_AWAY, _ENTER = 18.0, 36.0
 
 #: Along the river, in units: before the first layer and after the last one; from a branch to its layers and
 #: from a sum on; around a layer that lies on the river; between layers of one branch.
-_TAIL, _END, _TURN, _AROUND, _BETWEEN = 8.0, 34.0, 15.0, 9.0, 3.0
+_TAIL, _END, _TURN, _AROUND, _BETWEEN = 8.0, 42.0, 16.0, 9.0, 3.0
 
 #: The padding of a layer in units: at its sides, and above and below the words of a thin one and of others.
 _SIDE, _LOW, _HIGH = 12.0, 7.5, 9.0
@@ -38,8 +38,9 @@ _SIDE, _LOW, _HIGH = 12.0, 7.5, 9.0
 #: How round the branches turn, in units.
 _ROUND = 9.0
 
-#: The length of the arrowhead of a branch, in units.
-_HEAD = 10.0
+#: How broad the river is at most, in the signs of its sums; in that, its arrowhead and how broad it begins;
+#: and a stripe that a sum adds, in the pitch of stripes.
+_MOST, _HEAD, _BASE, _STRIPE = 1.1, 1.3, 0.42, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class OpenBlock:
         nth: which open block of its figure it is, from 1.
         upwards: the first layer is at the bottom.
         step: the step of the block; each layer appears in one after it.
+        solid: the layers, counted from 1, that are the ones to remember.
     """
 
     title: str
@@ -70,11 +72,12 @@ class OpenBlock:
     nth: int = 1
     upwards: bool = True
     step: int = 0
+    solid: Sequence[int] = ()
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the river with its layers, as wide as the room or at least as its words."""
         look, junction = layouter.look, layouter.layout(Junction(), Limits())
-        middle = max(HEAD_WIDTH * look.stroke("ribbon"), junction.size.width) / 2
+        middle = _HEAD * _MOST * junction.size.width / 2
         inset = 2 * middle + _AWAY
         words = Text(self.title, "heading", "model.strong")
         # A title that is too wide beside the river is above it.
@@ -86,9 +89,7 @@ class OpenBlock:
         start, end = (_TAIL, max(_END, head)) if self.upwards else (max(_TAIL, head), _END)
         parts, length = self._plan([layer.size.height for layer in layers], start, junction.size.height / 2)
         length += end
-        line = polyline(*(Point(middle, self._down(t, length)) for t in (0.0, length)))
-        shape = flow_shape(line, look.stroke("ribbon"))
-        items = [Placed(ORIGIN, path) for path in paint_flow(shape, "model.mid", look)]
+        items = list(self._water(parts, length, 2 * middle / _HEAD, look))
         for part in parts:
             left = 0.0 if part.fork is None else inset
             for number, span in part.spans.items():
@@ -98,6 +99,29 @@ class OpenBlock:
         river = Frame(Size(width, length), tuple(items))
         inside = Placed(Point(aside, 0.0), title), Placed(Point(0.0, above), river)
         return Frame(Size(width, above + length), inside)
+
+    def _water(
+        self, parts: Sequence[_Part], length: float, most: float, look: ResolvedTheme
+    ) -> Iterator[Placed]:
+        """Yield the river, with a stripe more after each sum; a layer that lies on it narrows it again."""
+        base, pitch = _BASE * most, (1 - _BASE) * most / max(1, len(self.residual))
+        middle, head = _HEAD * most / 2, _HEAD * most / HEAD_WIDTH
+        mouth = length - HEAD_LENGTH * head + 1
+        ends = [part.sum_at or part.spans[min(part.spans)][0] for part in parts]
+        start, stripes = 0.0, ["model.mark"]
+        for part, end in zip([*parts, None], [*ends, mouth], strict=True):
+            left = middle - (base + pitch * (len(stripes) - 1)) / 2
+            for i, color in enumerate(stripes):
+                width = _STRIPE * pitch if i else base
+                x = left + base + i * pitch - width / 2
+                line = polyline(*(Point(x, self._down(t, length)) for t in (start, end)))
+                yield Placed(ORIGIN, Path(flow_shape(line, width, (False, False)).body, look.paint(color)))
+            start = end
+            if part is not None:
+                stripe = f"{self.layers[max(part.spans)].role}.mark"
+                stripes = stripes[:1] if part.sum_at is None else [*stripes, stripe]
+        line = polyline(*(Point(middle, self._down(t, length)) for t in (0.0, length)))
+        yield Placed(ORIGIN, Path(flow_shape(line, head).heads[0], look.paint("model.mark")))
 
     def _down(self, along: float, length: float) -> float:
         """Return how far down a place along the river is."""
@@ -109,7 +133,7 @@ class OpenBlock:
         """Return the width of all, and the layers; their details are all beside or all below their names."""
         rooms = [inset if self._is_beside(number) else 0.0 for number in range(1, len(self.layers) + 1)]
         for beside in (True, False):
-            words = [_words(layer, beside) for layer in self.layers]
+            words = [self._words(number, beside) for number in range(1, len(self.layers) + 1)]
             pairs = list(zip(words, rooms, strict=True))
             width = max(title, *(layouter.natural(each).width + room + 2 * _SIDE for each, room in pairs))
             if width <= limits.max_width:
@@ -133,8 +157,9 @@ class OpenBlock:
         pad = _LOW if is_thin else _HIGH
         whole = Rect(0.0, 0.0, width, words.size.height + 2 * pad + depth)
         # Layers fill most of the sheet: a stronger face would shout.
-        face = look.paint("surface" if is_thin else f"{layer.role}.tint")
-        cap = paint_cap(whole, (face, look.paint(f"{layer.role}.line")), look, depth)
+        tone = "solid" if number in self.solid else "soft" if is_thin else "tint"
+        face = look.paint(f"{layer.role}.{tone}")
+        cap = paint_cap(whole, (face, edge_paint(look, layer.role, tone)), look, depth)
         # In the middle of the face, which has a border above it and the edge below.
         top = pad + look.stroke("border") / 2
         items = (*(Placed(ORIGIN, item) for item in cap), Placed(Point(_SIDE, top), words))
@@ -173,24 +198,34 @@ class OpenBlock:
         fork, enter, leave, join = (self._down(t, length) for t in (part.fork, enter, leave, part.sum_at))
         river, right = turn.x, turn.y
         side = river + junction.size.width / 2
-        half, mark = look.stroke("ribbon") / 2, look.paint("model.mark")
+        pour = f"{self.layers[last].role}.mark"
         ways = (
-            (first, (Point(river + half, fork), Point(right, fork), Point(right, enter)), False),
-            (last, (Point(right, leave), Point(right, join), Point(side + _HEAD / 2, join)), True),
+            (first, (Point(river, fork), Point(right, fork), Point(right, enter)), "flow", "model.mark"),
+            (last, (Point(right, leave), Point(right, join), Point(side, join)), "ribbon_thin", pour),
         )
-        for number, route, has_head in ways:
-            pen = look.stroke("flow")
-            paths = [Path(flow_shape(round_corners(route, _ROUND), pen, (False, False)).body, mark)]
-            if has_head:
-                tip = flow_shape(
-                    polyline(Point(side + 2 * _HEAD, join), Point(side, join)), _HEAD / HEAD_LENGTH
-                )
-                paths.append(Path(tip.heads[0], mark))
+        for number, route, stroke, color in ways:
+            heads = False, stroke != "flow"
+            shape = flow_shape(round_corners(route, _ROUND), look.stroke(stroke), heads)
+            paths = (Path(each, look.paint(color)) for each in (shape.body, *shape.heads))
             items = tuple(Placed(ORIGIN, path) for path in paths)
             yield Placed(ORIGIN, Frame(Size(0.0, 0.0), items, part=self.step + number + 1))
         at = Point(river - junction.size.width / 2, join - junction.size.height / 2)
         name = self._name(f"soma {last + 1}")
         yield Placed(at, junction.copy_with(name=name, part=self.step + last + 1))
+
+    def _words(self, number: int, beside: bool) -> Element:
+        """Return a layer's name with its detail beside it or below."""
+        layer, ink = self.layers[number - 1], "paper" if number in self.solid else "ink"
+        is_thin = _is_thin(layer)
+        align: Align = "center" if is_thin and not layer.detail else "start"
+        style = "label" if is_thin and number not in self.solid else "strong"
+        name = Text(layer.name, style, ink, align)
+        if not layer.detail:
+            return name
+        detail = Text(layer.detail, "label", ink)
+        if beside:
+            return Row((Grow(NoWrap(name)), NoWrap(detail)), "small")
+        return Column((name, detail), "text")
 
     def _name(self, noun: str) -> str:
         return noun if self.nth == 1 else f"{noun}, {self.nth}"
@@ -198,15 +233,3 @@ class OpenBlock:
 
 def _is_thin(layer: RoleItem) -> bool:
     return layer.name.casefold().startswith(_THIN)
-
-
-def _words(layer: RoleItem, beside: bool) -> Element:
-    """Return a layer's name with its detail beside it or below."""
-    is_thin = _is_thin(layer)
-    if not layer.detail:
-        return Text(layer.name, "label", align="center") if is_thin else Text(layer.name, "strong")
-    name = Text(layer.name, "label" if is_thin else "strong")
-    detail = Text(layer.detail, "label", "ink")
-    if beside:
-        return Row((Grow(NoWrap(name)), NoWrap(detail)), "small")
-    return Column((name, detail), "text")

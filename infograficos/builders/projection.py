@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain
 from typing import Annotated, Literal
@@ -43,6 +43,8 @@ _MOST_CAPS = 12
 _LARGE, _SMALL = 1.3, 0.73
 #: The plates of so many matrices are smaller, by this factor, so that the figure is not too high.
 _MANY, _SMALLER = 4, 2 / 3
+#: How broad the flow of the longest vector is, and that of any at least, in a ribbon.
+_BROADEST, _THINNEST = 1.6, 0.3
 
 _Name = Annotated[Words, short(16)]
 _Entry = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
@@ -106,10 +108,8 @@ class Projection:
                     f"“{each.name}”: dê os números do vetor e de todas as matrizes, ou só os tamanhos"
                 )
             if each.values is not None and len(each.values) != self.rows:
-                raise ValueError(
-                    f"“{each.name}” precisa de {self.rows} linhas, uma por número de “{self.name}”; "
-                    f"tem {len(each.values)}"
-                )
+                needed = f"{self.rows} linhas, uma por número de “{self.name}”"
+                raise ValueError(f"“{each.name}” precisa de {needed}; tem {len(each.values)}")
         names = [self.name, *(name for each in self.weights for name in (each.name, each.result))]
         validate_unique(names, "cada vetor e cada matriz tem um nome só seu; “{}” aparece duas vezes")
 
@@ -121,9 +121,8 @@ class Projection:
     @cached_property
     def results(self) -> tuple[tuple[float, ...], ...]:
         """The vector times each matrix, where their numbers are given."""
-        vector = self.values or ()
         matrices = (zip(*each.values, strict=True) for each in self.weights if self.values and each.values)
-        return tuple(tuple(dot(vector, column) for column in columns) for columns in matrices)
+        return tuple(tuple(dot(self.values or (), column) for column in columns) for columns in matrices)
 
     def body(self) -> elements.Element:
         """Return flows from the vector into each matrix, and out of it to its result."""
@@ -165,19 +164,20 @@ class Projection:
             cells.append(elements.Cell(self._title(each), 2 * i, 2, justify="center"))
             cells.append(elements.Cell(self._plate(each, _LARGE), 2 * i + 1, 2, justify="center"))
             cells.append(elements.Cell(words, 2 * i + 1, 4, justify="start"))
-        # The vector is level with the plates, whatever is written above the first one.
-        cells.append(elements.Cell(self._source(), 1, 0, rows=2 * len(self.weights) - 1))
+        name, vector, *size = self._source(vertical=True)
+        hung = elements.HangingCaption(elements.Named(self.name, vector), size[0] if size else name, "tiny")
+        cells += [elements.Cell(name, 0, 0, align="end")] if size else []
+        cells.append(elements.Cell(hung, 1, 0, rows=2 * len(self.weights) - 1))
         grid = elements.Grid(tuple(cells), (0.0, 1.0, 0.0, 1.0, 0.0), "none", "hair")
         return elements.WithConnectors(grid, self._flows("ribbon"))
 
     def _river(self) -> elements.Element:
         """Return the vector lying on top; from its name flows run down and turn into a lane each."""
-        name = elements.word_cap(self.name, self.role, "solid")
-        parts = (self._vector(self.role, self.values, self.rows), *self._size())
-        vector = elements.FirstThatFits((elements.Row(parts), elements.Column(parts, align="start")))
+        name, *parts = self._source(vertical=False)
+        lying = elements.Row(tuple(parts)), elements.Column(tuple(parts), align="start")
         cells = [
             elements.Cell(elements.Named(self.name, name), 0, 0),
-            elements.Cell(vector, 0, 1, columns=3, justify="start"),
+            elements.Cell(elements.FirstThatFits(lying), 0, 1, columns=3, justify="start"),
             *(elements.Cell(elements.Spacer("link"), 3, column) for column in (0, 2)),
         ]
         for i, each in enumerate(self.weights):
@@ -193,15 +193,22 @@ class Projection:
         return elements.WithConnectors(grid, self._flows("ribbon_thin", leaves="bottom"))
 
     def _flows(self, stroke: str, leaves: Literal["bottom"] | None = None) -> tuple[elements.Connector, ...]:
-        """Return a flow into each plate and one out of it; those that go farthest leave first."""
+        """Return a flow into each plate and one out of it; from the top they leave one narrow cap."""
+        breadth = 1.0 if leaves else self._breadth(self.rows)
         flows: list[elements.Connector] = []
         for each in reversed(self.weights):
-            color = f"{each.role}.mid"
-            into = elements.Flow(
-                self.name, each.name, color, stroke, leaves=leaves, arrives="left", heads="none"
-            )
-            flows += into, elements.Flow(each.name, each.result, color, stroke)
+            flow = partial(elements.Flow, color=f"{each.role}.mid", stroke=stroke)
+            into = flow(self.name, each.name, leaves=leaves, arrives="left", heads="none", scale=breadth)
+            flows += into, flow(each.name, each.result, scale=self._breadth(each.columns))
         return tuple(flows)
+
+    def _breadth(self, size: int) -> float:
+        """Return how broad the flow of a vector is: as it is long, where only lengths are shown."""
+        return 1.0 if self.values else max(_THINNEST, _BROADEST * size / self._longest)
+
+    @property
+    def _longest(self) -> int:
+        return max(self.rows, *(each.columns for each in self.weights))
 
     def _plate(self, weights: Weights, share: float) -> elements.Element:
         share *= _SMALLER if len(self.weights) == _MANY else 1.0
@@ -216,51 +223,44 @@ class Projection:
 
     def _caption(self, weights: Weights) -> elements.Element:
         """Return the result's name with what it means or, without that, how many numbers are not shown."""
-        size = "" if self.values else WORDS("size", size=format_number(weights.columns))
         name = elements.Text(weights.result, "heading", f"{weights.role}.strong", literal=True)
+        size = "" if self.values else WORDS("size", size=format_number(weights.columns))
         words = weights.meaning or size
-        if not words:
-            return name
-        return elements.Row((name, elements.Text(words, "label", "muted")), "tiny", "baseline")
+        line = elements.Row((name, elements.Text(words, "label", "muted")), "tiny", "baseline")
+        return line if words else name
 
     def _result(self, i: int, *, vertical: bool = False) -> elements.Element:
         weights, values = self.weights[i], self.results[i] if self.results else None
         return elements.Named(weights.result, self._vector(weights.role, values, weights.columns, vertical))
 
-    def _source(self, *, vertical: bool = True) -> elements.Element:
-        """Return the vector below its name, and above its size if its numbers are not shown."""
+    def _source(self, *, vertical: bool) -> tuple[elements.Element, ...]:
+        """Return the vector's name, the vector, and its size if its numbers are not shown."""
         name = elements.word_cap(self.name, self.role, "solid")
-        vector = elements.Named(self.name, self._vector(self.role, self.values, self.rows, vertical))
-        return elements.Column((name, vector, *self._size()), "tiny", "center")
+        vector = self._vector(self.role, self.values, self.rows, vertical)
+        size = elements.Text(WORDS("size", size=format_number(self.rows)), "label", "muted", literal=True)
+        return (name, vector) if self.values else (name, vector, size)
 
-    def _size(self) -> tuple[elements.Element, ...]:
-        words = WORDS("size", size=format_number(self.rows))
-        return () if self.values else (elements.Text(words, "label", "muted", "center", literal=True),)
-
-    def _vector(
-        self, role: str, values: Sequence[float] | None, size: int, vertical: bool = False
-    ) -> elements.Vector:
-        if values is None:
-            longest = max(self.rows, *(each.columns for each in self.weights))
-            return elements.blank_vector(max(1, round(size * min(1.0, _MOST_CAPS / longest))), role, vertical)
-        return elements.Vector(tuple(values), role, _places(values), vertical, self._largest)
+    def _vector(self, role: str, values: Sequence[float] | None, size: int, upright: bool) -> elements.Vector:
+        if values is not None:
+            return elements.Vector(tuple(values), role, _places(values), upright, self._largest)
+        caps = max(1, round(size * min(1.0, _MOST_CAPS / self._longest)))
+        return elements.blank_vector(caps, role, upright)
 
     def _stack(self) -> elements.Element:
         """Return the vector above products that are written below each other."""
-        blocks: list[elements.Element] = [elements.Row((self._fitted(self._source),), justify="center")]
+        sources = (elements.Column(self._source(vertical=each), "tiny", "center") for each in (False, True))
+        blocks: list[elements.Element] = [
+            elements.Row((elements.FirstThatFits(tuple(sources)),), justify="center")
+        ]
         for i, weights in enumerate(self.weights):
             times, equals = map(elements.operator_sign, "×=")
             factor = elements.Row((times, self._plate(weights, _SMALL), self._title(weights)), "small")
-            result = elements.Row((equals, self._fitted(partial(self._result, i))), "small")
+            vectors = tuple(self._result(i, vertical=each) for each in (False, True))
+            result = elements.Row((equals, elements.FirstThatFits(vectors)), "small")
             line = elements.Row((factor, elements.NoWrap(result)), "small", justify="center")
             pair = elements.FirstThatFits((line, elements.Column((factor, result), "small", "center")))
             blocks.append(elements.Column((pair, self._caption(weights)), "small", "center"))
         return elements.Column(tuple(blocks), "medium")
-
-    @staticmethod
-    def _fitted(vector: Callable[..., elements.Element]) -> elements.Element:
-        """Return a vector lying or, where it is too long for that, upright."""
-        return elements.FirstThatFits((vector(vertical=False), vector(vertical=True)))
 
 
 def _count_numbers(count: int) -> str:

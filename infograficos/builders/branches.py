@@ -31,7 +31,7 @@ _START = "início"
 #: So many branches have more room between them.
 _MAX_AIRY = 4
 #: The sizes of the branches' pictures, and on a phone; and the width of the flows.
-_PICTURE, _SMALL, _STROKE = 0.66, 0.56, "ribbon_thin"
+_PICTURE, _SMALL, _STROKE = 0.9, 0.56, "ribbon_thin"
 #: So few pictures are larger on a wide sheet.
 _FEW, _LARGE = 3, 1.0
 
@@ -83,9 +83,7 @@ class Branches:
 
     def body(self) -> elements.Element:
         """Return flows that fan out to the branches and in again: to the right, or on a phone downwards."""
-        # Only four pictures with words below them have the height.
-        is_beside = len(self._active()) != _MAX_AIRY
-        wide = tuple(elements.WideOnly(self._wide(beside)) for beside in (is_beside, not is_beside))
+        wide = tuple(elements.WideOnly(self._wide(beside)) for beside in (True, False))
         ways = elements.FirstThatFits((*wide, self._downwards(), self._narrow()))
         return elements.Column((ways, *self._legend()), "medium")
 
@@ -242,14 +240,14 @@ def _draw(
 
 EXAMPLES = {
     "cabeças em paralelo": Branches(
-        start=Branch("x", "input", "256 números"),
+        start=Branch("x", "input"),
         branches=[
-            Branch("$h_1$", "model", "64", "attention", values=[0.7, 0.1, 0.1, 0.1]),
-            Branch("$h_2$", "model", "64", "attention", values=[0.1, 0.1, 0.1, 0.7]),
-            Branch("$h_3$", "model", "64", "attention", values=[0.1, 0.6, 0.1, 0.2]),
-            Branch("$h_4$", "model", "64", "attention", values=[0.3, 0.1, 0.5, 0.1]),
+            Branch("$h_1$", "model", icon="attention", values=[0.7, 0.1, 0.1, 0.1]),
+            Branch("$h_2$", "model", icon="attention", values=[0.1, 0.1, 0.1, 0.7]),
+            Branch("$h_3$", "model", icon="attention", values=[0.1, 0.6, 0.1, 0.2]),
+            Branch("$h_4$", "model", icon="attention", values=[0.3, 0.1, 0.5, 0.1]),
         ],
-        joined=[Branch("Concatena", "model", "4 × 64 = 256"), Branch("$W_O$", "response", "mistura tudo")],
+        joined=[Branch("Concatena", "model"), Branch("$W_O$", "response")],
     ),
     "mistura de especialistas": Branches(
         start=Branch("Roteador", "model", "escolhe 2 de 4"),

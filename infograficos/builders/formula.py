@@ -189,8 +189,12 @@ EXAMPLES = {
         picture=Curves([Series("−log p", [-log(p) for p in _CHANCES], "alert", _CHANCES)], x_name="p"),
     ),
     "atenção": Formula(
-        "Atenção(Q, K, V) = softmax(frac{Q Kᵀ}{√d_k}) V",
-        [Term("Q", "procura", "input"), Term("K", "oferece", "model"), Term("V", "entrega", "response")],
+        "softmax(frac{Q Kᵀ}{√d_k}) V",
+        [
+            Term("Q", "“dorme” procura", "model"),
+            Term("K", "cada token oferece", "input"),
+            Term("V", "e entrega", "response"),
+        ],
         picture=Attention(["O", "gato", "preto", "dorme"], [0.04, 0.66, 0.1, 0.2], looking=3, written=4),
     ),
     "softmax com temperatura": Formula(

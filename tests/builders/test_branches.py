@@ -24,8 +24,7 @@ def ways(count: int, **more: object) -> list[Branch]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["cabeças em paralelo"].describe() == (
-        "x (256 números) → 4 ramos paralelos: h sub 1 (64), h sub 2 (64), h sub 3 (64) e h sub 4 (64). "
-        "Depois: Concatena (4 × 64 = 256) → W sub O (mistura tudo)."
+        "x → 4 ramos paralelos: h sub 1, h sub 2, h sub 3 e h sub 4. Depois: Concatena → W sub O."
     )
     assert EXAMPLES["mistura de especialistas"].describe() == (
         "Roteador (escolhe 2 de 4) → 2 ramos paralelos: FFN 1 (0,7) e FFN 4 (0,3). "

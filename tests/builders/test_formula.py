@@ -125,8 +125,8 @@ def test_each_term_has_one_colour_in_the_formula_and_below_it(width):
     found = colors(figure(EXAMPLES["atenção"]).draw(width=width).frame)
     terms = {name: found[name] for name in ("Q", "K", "V")}
     assert terms == {
-        "Q": {"input.strong"},
-        "K": {"model.strong"},
+        "Q": {"model.strong"},
+        "K": {"input.strong"},
         "V": {"response.strong"},
     }
     assert found["softmax"] == {"ink"}

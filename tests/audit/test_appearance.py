@@ -232,7 +232,7 @@ def test_a_mid_tone_is_neither_grey_nor_pale_nor_dark(color, is_mid):
 @pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize(
     "name",
-    ["03-mascaramento-loss-resposta", "example-layers-fluxo-residual", "example-vectorsum-media-da-atencao",
+    ["03-mascaramento-loss-resposta", "example-cycle-treino", "example-vectorsum-media-da-atencao",
      "example-alignment-traducao"],
 )  # fmt: skip
 def test_the_frame_is_measured_as_its_picture_would_be(name, width):

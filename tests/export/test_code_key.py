@@ -77,7 +77,7 @@ def exported(home, out, program=PROGRAM):
 @pytest.mark.parametrize(
     ("change", "endings"),
     [
-        (("infograficos/builders/loss_mask.py", b'"O token"', b'"A parte"'), {".svg"}),
+        (("infograficos/content/loss_sentences.py", b"{mean}", b"{mean} nats"), {".svg"}),
         (("templates/svg/traced.svg.j2", b"<path ", b'<path opacity="0.5" '), {".png"}),
         (("theme.toml", b'"#fcfaf7"', b'"#fdfaf7"'), {".svg", ".png"}),
         (("theme.toml", b"width = 1400", b"width = 1300"), {".png"}),

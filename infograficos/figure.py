@@ -17,7 +17,7 @@ from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, LanguageTag
 from infograficos.content.own_code import blame_own_code
 from infograficos.content.own_words import validate_words, with_words
 from infograficos.errors import InputError
-from infograficos.language.languages import SOURCE
+from infograficos.language.languages import SOURCE, pick_language
 from infograficos.language.portuguese import ensure_full_stop, join_and
 from infograficos.language.texts import in_language
 from infograficos.system.files import write_by_extension
@@ -173,13 +173,15 @@ class Figure:
         from infograficos.theme import load_theme  # noqa: PLC0415 — see `layout`
 
         loaded = load_theme(theme)
-        figure = self.in_language(language or self.language or loaded.language)
+        code = pick_language(language) if language else self.language or loaded.language
+        # A figure is validated anew only where its language is another.
+        figure = self if code == (self.language or SOURCE) else self.in_language(code)
         title = one_line(plain_text(f"{self.title}: {self.headline}"))
-        with in_language(figure.language) as translator:
+        with in_language(code) as translator:
             alt = figure.alt
             # Two chapters on a page may have figures of one number and name.
             identity = f"{self.full_name}/{title}/{alt}"
-            description = Description(self.full_name, title, alt, identity, figure.language)
+            description = Description(self.full_name, title, alt, identity, code)
             drawing = lay_out_figure(description, figure.layout, loaded, variant, width)
         missing = tuple(sorted(translator.missing))
         return replace(drawing, untranslated=missing) if missing else drawing

@@ -77,6 +77,7 @@ class Language:
     hyphenation: Hyphenation
 
 
+@cache
 def language_codes() -> tuple[str, ...]:
     """Return the codes of all languages, the source language first."""
     found = {path.name for path in _DATA.iterdir() if (path / "language.toml").is_file()}

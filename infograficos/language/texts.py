@@ -35,7 +35,7 @@ class Translator:
             return found
         if self.language.code != SOURCE:
             self.missing.add(source if isinstance(source, str) else source[1])
-        return source if isinstance(source, str) else source[count != 1]
+        return _source_form(source, count)
 
 
 _Text = TypeVar("_Text", str, tuple[str, str])
@@ -69,6 +69,11 @@ def translate(source: Source, count: int | None = None) -> str:
     translator = _translator.get()
     if translator is not None:
         return translator.find(source, count)
+    return _source_form(source, count)
+
+
+def _source_form(source: Source, count: int | None) -> str:
+    """Return the form of a source that agrees with a count: none takes the plural."""
     return source if isinstance(source, str) else source[count != 1]
 
 

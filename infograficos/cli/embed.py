@@ -15,6 +15,7 @@ from infograficos.system.console import html_entity, print_exact, print_message,
 if TYPE_CHECKING:
     from infograficos.figure import Figure
     from infograficos.publish import Publication
+    from infograficos.publish.renewal import ArticleUpdate
 
 ExportedFolder = Annotated[str, option("--out", "PASTA", "Pasta em que “export” grava (padrão: dist).")]
 PlatformName = Annotated[
@@ -91,11 +92,14 @@ def embed_figures(
         report_differences(report.errors, report.warnings)
     elif article:
         _validate_format(article)
-        update = publish.update_article(article, publication, chapter, chosen, place=place)
-        print_result(str(update))
-        print_message("aviso", "\n".join([*update.warnings, *publication.advice(update.figures)]))
+        _print_update(publish.update_article(article, publication, chapter, chosen, place=place), publication)
     else:
         _print_snippets(publication, selected, copy=copy)
+
+
+def _print_update(update: ArticleUpdate, publication: Publication) -> None:
+    print_result(str(update))
+    print_message("aviso", "\n".join([*update.warnings, *publication.advice(update.figures)]))
 
 
 def _print_snippets(publication: Publication, figures: Sequence[Figure], *, copy: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -87,6 +86,8 @@ def language_codes() -> tuple[str, ...]:
 @cache
 def load_language(code: str) -> Language:
     """Return the language of one of the `language_codes`."""
+    import tomllib  # noqa: PLC0415 - listing figures needs no language
+
     data = tomllib.loads((_DATA / code / "language.toml").read_text(encoding="utf-8"))
     conjunction = data.pop("and")
     return Language(

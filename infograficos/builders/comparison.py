@@ -157,7 +157,7 @@ class Comparison:
 
 def _side(side: Behaviour, role: str, child: elements.Element) -> elements.Element:
     inside = elements.Column((elements.panel_heading(side.name, side.does, role), child), "text")
-    return elements.panel(inside, role, padding="small", bleeds=side.is_endless)
+    return elements.panel(inside, role, padding="small")
 
 
 def _trail(side: Behaviour) -> elements.Element:
@@ -173,7 +173,6 @@ def _stagger(lines: Sequence[elements.Element], step: str) -> elements.Element:
     rows: list[list[elements.Element]] = [
         [*space, elements.NoWrap(line)] for space, line in zip(spaces, lines, strict=True)
     ]
-    # On a surface that runs off the sheet an arrow says that this is meant.
     arrow = elements.FlowArrow("right", "masked.mid", "ribbon_thin")
     rows[-1] += [elements.Spacer("tiny"), elements.Grow(arrow)]
     return elements.Column(tuple(elements.Row(tuple(row), "none") for row in rows), "small")

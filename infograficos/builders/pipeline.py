@@ -109,7 +109,13 @@ class Pipeline:
         way = self.back
         role = self.stages[way.start - 1].role if way else ""
         back = elements.WayBack(way.start, way.end, way.label, role) if way else None
-        return elements.Journey(stops, back)
+        return elements.Journey(stops, back, self._goal())
+
+    def _goal(self) -> elements.Goal | None:
+        """Return what is drawn large at the end: a tuned model that says something."""
+        last = self.stages[-1]
+        is_said = last.picture == "tuned" and last.values and not self.back
+        return elements.Goal(str(last.values[0])) if is_said else None
 
     def describe(self) -> str:
         """Return the stages in order, and the way back."""

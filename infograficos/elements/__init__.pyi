@@ -60,6 +60,7 @@ from .matrices.vector import operator_sign as operator_sign, truncate_vector as 
 from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards
 from .objects.document_sheet import DocumentSheet as DocumentSheet, document_block as document_block
 from .objects.drawn import Drawn as Drawn
+from .objects.goal import Goal as Goal
 from .objects.journey import Journey as Journey, Stop as Stop
 from .objects.way_back import WayBack as WayBack
 from .objects.balance import Balance as Balance

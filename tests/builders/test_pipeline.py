@@ -115,6 +115,24 @@ def test_the_tuned_model_of_the_chapter_says_its_answer():
     assert [word for word in words if word in ("Paris", ".")] == ["Paris", "."]
 
 
+@pytest.mark.parametrize("width", [700, 360])
+def test_a_model_that_answers_at_the_end_is_large_and_below_all_other_stages(width):
+    frame = drawing(pipeline.full_name, width=width).frame
+    rects = named_rects(frame)
+    stations = [rects[f"parada {n}"] for n in range(1, 6)]
+    assert stations[4].y > max(each.bottom for each in stations[:4])
+    assert stations[4].width > max(each.width for each in stations[:4])
+    sizes = {v.item.text: v.rect.height for v in walk(frame) if isinstance(v.item, TextBlock)}
+    assert sizes["Paris."] > 1.5 * sizes["França?"]
+
+
+def test_an_answer_of_a_model_that_is_not_the_goal_is_small():
+    tuned = Stage("Modelo", "tuned", "model", ["Lima."])
+    looped = Pipeline([*[Stage("Etapa", "curve", "model")] * 6, tuned], Back(7, 1))
+    for content in (EXAMPLES["avaliar"], looped):
+        assert content.body().goal is None
+
+
 @pytest.mark.parametrize("name", list(PICTURES)[::4])
 def test_every_picture_can_be_drawn_on_both_papers(name):
     figure = Figure(

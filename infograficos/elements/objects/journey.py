@@ -11,6 +11,7 @@ from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.card import Named
 from infograficos.elements.flow import Spacer
 from infograficos.elements.flow_shape import flow_shape, paint_flow
+from infograficos.elements.objects.goal import Goal
 from infograficos.elements.objects.stations import Parts, Station, beside_path, disc_name, on_path
 from infograficos.elements.objects.way_back import WayBack
 from infograficos.elements.polyline import point_towards, round_corners
@@ -32,6 +33,9 @@ _ACROSS, _DOWN = 14.0, 18.0
 
 #: Around the way back between two rows: above it, below it, and at its sides.
 _ABOVE, _BELOW, _SIDE = 11.0, 12.0, 12.0
+
+#: The room for the turn to the goal at its left, in units.
+_ENTRY = 44.0
 
 #: The room for a way back at the left of a phone's path, in units.
 _BACK = 30.0
@@ -61,11 +65,13 @@ class Journey:
     Args:
         stops: the stages in order, with their pictures on the path and their names below it.
         back: a way back; between two rows a note at the stage that it leaves says where it leads.
+        goal: what the last stage is drawn as where it has a row of its own.
         stroke: the name of the path's width in the theme.
     """
 
     stops: tuple[Stop, ...]
     back: WayBack | None = None
+    goal: Goal | None = None
     stroke: str = "ribbon_thin"
 
     def __post_init__(self) -> None:
@@ -77,6 +83,8 @@ class Journey:
             return self._downwards(limits, layouter)
         frames = []
         for rows in range(1, min(_MOST_ROWS, len(self.stops)) + 1):
+            if rows > 1 and self.goal and (to_goal := self._to_goal(self.goal, limits.max_width, layouter)):
+                return to_goal
             frame = self._in_rows(rows, limits, layouter)
             if not frame.splits_words and not frame.overflowing:
                 return frame
@@ -97,7 +105,7 @@ class Journey:
             slot = (width - 2 * side + _ACROSS) / len(line) - _ACROSS
             note = self.back.note(with_number=True) if self.back and not self._is_in(line) else ""
             parts = [self._parts(i, "center", rows < _MOST_ROWS, note) for i in line]
-            row = on_path(parts, slot, _ACROSS, layouter)
+            row = on_path(parts, [slot] * len(parts), _ACROSS, layouter)
             # A single row reaches from edge to edge, as far as its first and last stage are wide.
             outer = [(slot - row[i].frame.size.width) / 2 * (rows == 1 and len(row) > 1) for i in (0, -1)]
             pitch = slot + _ACROSS + sum(outer) / max(1, len(row) - 1)
@@ -110,20 +118,37 @@ class Journey:
         path = self._path(stations, ends, width, layouter)
         return Frame(Size(width, ends[-1]), (*path, *(each.placed for each in stations), *extra))
 
+    def _to_goal(self, goal: Goal, width: float, layouter: Layouter) -> Frame | None:
+        """Return the goal below one row of all other stages, or nothing where these have too little room."""
+        parts = [self._parts(i, "center") for i in range(len(self.stops) - 1)]
+        lane = layouter.look.stroke(self.stroke) + _SIDE
+        widths = [max(layouter.natural(each.picture).width, layouter.narrowest(each.name)) for each in parts]
+        gap = (width - lane - sum(widths)) / len(parts)
+        if gap < _ACROSS:
+            return None
+        lefts = (sum(widths[:i]) + gap * i for i in range(len(parts)))
+        row = on_path(parts, widths, gap, layouter)
+        stations = [each.move(Point(x, 0.0)) for each, x in zip(row, lefts, strict=True)]
+        end = row[0].frame.size.height
+        last = self._goal_station(goal, width - _ENTRY, layouter).move(Point(_ENTRY, end + _ABOVE + lane))
+        height = _bottom(last)
+        stations.append(last)
+        path = self._path(stations, (end, height), width, layouter)
+        return Frame(Size(width, height), (*path, *(each.placed for each in stations)))
+
+    def _goal_station(self, goal: Goal, width: float, layouter: Layouter) -> Station:
+        stop = self.stops[-1]
+        return goal.station(len(self.stops), stop.name, stop.role, width, layouter)
+
     def _is_in(self, line: range) -> bool:
         """Say whether both ends of the way back are in a row, given the indices of its stages."""
         return self.back is not None and {self.back.start - 1, self.back.end - 1} <= set(line)
 
     def _downwards(self, limits: Limits, layouter: Layouter) -> Frame:
-        count, left = len(self.stops), _BACK if self.back else 0.0
-        note = self.back.note(with_number=False) if self.back else ""
-        parts = [self._parts(i, "start", count <= _MOST_PICTURES, note) for i in range(count)]
-        stations: list[Station] = []
-        top = 0.0
-        for each in parts:
-            station = beside_path(each, limits.max_width - left, layouter).move(Point(left, top))
-            stations.append(station)
-            top += station.frame.size.height + _DOWN
+        if self.goal:
+            return self._down_to_goal(self.goal, limits.max_width, layouter)
+        left = _BACK if self.back else 0.0
+        stations = self._stack(len(self.stops), left, limits.max_width, layouter)
         used = left + max(station.frame.size.width for station in stations)
         width = max(used, limits.min_width)
         stations = [station.move(Point((width - used) / 2, 0.0)) for station in stations]
@@ -131,7 +156,29 @@ class Journey:
         if self.back:
             x = (width - used + layouter.look.stroke(self.back.stroke)) / 2
             path += self.back.beside(stations, x, layouter)
-        return Frame(Size(width, top - _DOWN), (*path, *(each.placed for each in stations)))
+        size = Size(width, _bottom(stations[-1]))
+        return Frame(size, (*path, *(each.placed for each in stations)))
+
+    def _down_to_goal(self, goal: Goal, width: float, layouter: Layouter) -> Frame:
+        """Return the goal below all other stages, whose discs are above the one on its panel."""
+        last = self._goal_station(goal, width, layouter)
+        left = last.center.x - layouter.look.size("disc") / 2
+        stations = self._stack(len(self.stops) - 1, left, width, layouter)
+        stations.append(last.move(Point(0.0, _bottom(stations[-1]) + _DOWN if stations else 0.0)))
+        path = self._path(stations, (), width, layouter)
+        return Frame(Size(width, _bottom(stations[-1])), (*path, *(each.placed for each in stations)))
+
+    def _stack(self, count: int, left: float, width: float, layouter: Layouter) -> list[Station]:
+        """Return so many of the stages below each other."""
+        note = self.back.note(with_number=False) if self.back else ""
+        has_pictures = len(self.stops) <= _MOST_PICTURES
+        stations: list[Station] = []
+        top = 0.0
+        for i in range(count):
+            parts = self._parts(i, "start", has_pictures, note)
+            stations.append(beside_path(parts, width - left, layouter).move(Point(left, top)))
+            top = _bottom(stations[-1]) + _DOWN
+        return stations
 
     def _parts(
         self, index: int, align: Literal["start", "center"], with_picture: bool = True, note: str = ""
@@ -160,7 +207,7 @@ class Journey:
         thick = look.stroke(self.stroke)
         for i, (a, b) in enumerate(pairwise(stations)):
             is_last = i + 2 == len(stations)
-            reach = a.radius - _UNDER, b.radius + (_BEFORE if is_last else -_UNDER)
+            reach = a.radius - _UNDER, b.radius + (b.padding + _BEFORE if is_last else -_UNDER)
             route = [point_towards(a.center, b.center, reach[0]), point_towards(b.center, a.center, reach[1])]
             if ends and b.placed.at.y > a.placed.at.y:
                 back = next(end for end in ends if end > a.center.y) + _ABOVE + thick / 2
@@ -169,6 +216,10 @@ class Journey:
             joins = disc_name(i + 1), disc_name(i + 2)
             found += paint_flow(shape, f"{self.stops[i].role}.mid", look, joins=joins)
         return [Placed(ORIGIN, path) for path in found]
+
+
+def _bottom(station: Station) -> float:
+    return station.at.y + station.frame.size.height
 
 
 def _way_back(

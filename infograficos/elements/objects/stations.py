@@ -36,11 +36,16 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A station's frame, its place, and the disc's place in it."""
+    """A station's frame, its place, and the disc's place in it.
+
+    Args:
+        padding: how far a panel that the disc is on begins before it, for the path that leads there.
+    """
 
     frame: Frame
     disc: Rect
     at: Point = ORIGIN
+    padding: float = 0.0
 
     @property
     def placed(self) -> Placed:
@@ -72,22 +77,23 @@ def disc_name(number: int) -> str:
     return f"etapa {number}"
 
 
-def on_path(stages: Sequence[Parts], width: float, gap: float, layouter: Layouter) -> list[Station]:
-    """Return stations of one width side by side, the pictures above their discs and the names below.
+def on_path(
+    stages: Sequence[Parts], widths: Sequence[float], gap: float, layouter: Layouter
+) -> list[Station]:
+    """Return stations of given widths, the pictures above their discs and the names below.
 
     A picture may be wider by the gap between two stations.
     """
-    rooms = width + gap, width, width
     frames = [
-        [layouter.layout(each, Limits(room)) for each, room in zip(s.elements, rooms, strict=True)]
-        for s in stages
+        [layouter.layout(each, Limits(room)) for each, room in zip(s.elements, (w + gap, w, w), strict=True)]
+        for s, w in zip(stages, widths, strict=True)
     ]
     pictures, discs, names = (max(row[i].size.height for row in frames) for i in range(3))
     level = pictures + (_PICTURE if pictures else 0.0) + discs / 2
     names_top = level + discs / 2 + _NAME
     height = names_top + names + _LETTERS
     stations = []
-    for stage, row in zip(stages, frames, strict=True):
+    for stage, row, width in zip(stages, frames, widths, strict=True):
         tops = pictures - row[0].size.height, level - row[1].size.height / 2, names_top
         whole = max(frame.size.width for frame in row)
         placed = [

@@ -47,6 +47,7 @@ class Code:
         most: how many lines to show; the others are counted below them.
         role: the colour role of the marked lines.
         bars: numbers by line, drawn to one scale below their lines: what a line sets, or leaves behind.
+        masked: the numbers of the lines whose bars are dotted: what they say does not count.
     """
 
     code: CodeLines
@@ -61,9 +62,10 @@ class Code:
     bars: Annotated[Mapping[Count, Annotated[float, Field(ge=0, allow_inf_nan=False)]], length(0, 4)] = Field(
         default_factory=dict
     )
+    masked: Items[Count] = ()
 
     def __post_init__(self) -> None:
-        count, shown = len(self._lines), len(self._visible)
+        shown = len(self._visible)
         # Hidden lines are counted in a line of their own.
         room = (_MAX_LINES_NAMED if self.file_name else _MAX_LINES) - bool(self._hidden_count)
         if shown > room:
@@ -77,11 +79,20 @@ class Code:
                 raise ValueError(f"a linha {number} tem {size}, quebre-a em duas")
         if self.focus and self.focus not in self.notes:
             raise ValueError(f"a linha {self.focus}, em “focus”, não tem nota; dê a nota dela em “notes”")
+        self._check_numbers()
+
+    def _check_numbers(self) -> None:
+        count, shown = len(self._lines), len(self._visible)
         for number in sorted({*self._marked_lines, *self.bars}):
             if number > count:
                 raise ValueError(f"a linha {number} não existe; o código tem {_lines(count)}")
             if number > shown:
                 raise ValueError(f"a linha {number} não aparece: “most” mostra só {_lines(shown)}")
+        for number in self.masked:
+            if number not in self.bars or number in self._marked_lines:
+                raise ValueError(
+                    f"a linha {number}, em “masked”, precisa de uma barra e não pode ter destaque"
+                )
 
     def body(self) -> elements.Element:
         """Return the listing under the name of its file."""
@@ -102,9 +113,12 @@ class Code:
         return elements.Named("código", elements.Window(block, bar, block.gutter))
 
     def _bar(self, number: int) -> elements.Bar:
-        """Return a line's bar, solid if the line is marked."""
+        """Return a line's bar, solid if the line is marked, and dotted if it does not count."""
+        largest = max(self.bars.values())
+        if number in self.masked:
+            return elements.Bar(self.bars[number], largest, "masked", "masked")
         fill: Literal["solid", "mid"] = "solid" if number in self._marked_lines else "mid"
-        return elements.Bar(self.bars[number], max(self.bars.values()), self.role, fill)
+        return elements.Bar(self.bars[number], largest, self.role, fill)
 
     def describe(self) -> str:
         """Return the language, how many lines there are, and those that stand out, or the first one."""
@@ -127,6 +141,16 @@ class Code:
             len(self.bars),
             lines=join_and([*lines]),
             values=join_and([*values]),
+        )
+        return f" {text}{self._describe_masked()}"
+
+    def _describe_masked(self) -> str:
+        if not self.masked:
+            return ""
+        text = phrase(
+            ("A da linha {lines} não conta.", "As das linhas {lines} não contam."),
+            len(self.masked),
+            lines=join_and(list(map(str, sorted(self.masked)))),
         )
         return f" {text}"
 
@@ -200,6 +224,10 @@ def _describe_highlight(lines: Iterable[str]) -> str:
     return ensure_full_stop(phrase("Em destaque: {parts}", parts="; ".join(lines)))
 
 
+_RECORD = ("Diga em inglês", "Bom dia", "Hello")
+#: How many words the model reads of each field; on lines 2 to 4 of the record.
+_READ = [len(text.split()) for text in _RECORD]
+
 EXAMPLES = {
     "passo de treino": Code(
         """
@@ -213,16 +241,18 @@ EXAMPLES = {
         bars={1: 1, 2: 2, 3: 3},
     ),
     "registro": Code(
-        """
-        {
-          "instruction": "Bom dia",
-          "input": "",
-          "output": "Hello"
-        }
+        f"""
+        {{
+          "instruction": "{_RECORD[0]}",
+          "input": "{_RECORD[1]}",
+          "output": "{_RECORD[2]}"
+        }}
         """,
         language="json",
         notes={4: "só isto ensina"},
         role="response",
+        bars=dict(enumerate(_READ, 2)),
+        masked=[2, 3],
     ),
     "configuração": Code(
         """
@@ -240,6 +270,6 @@ EXAMPLES = {
 
 HEADLINES = {
     "passo de treino": "Sem **zero_grad**{model}, tudo se soma",
-    "registro": "Só o **output**{response} conta na loss",
+    "registro": f"Lê {sum(_READ)} palavras, aprende **{_READ[-1]}**{{response}}",
     "configuração": "Ajuste fino: passo **30 × menor**{input}",
 }

@@ -10,7 +10,7 @@ import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.code import EXAMPLES, Code
+from infograficos.builders.code import EXAMPLES, HEADLINES, Code
 from infograficos.scene.items import Path, TextBlock, walk
 
 
@@ -30,7 +30,8 @@ def test_the_examples_are_described_word_for_word():
         "“optimizer.zero_grad()” (zera o gradiente)."
     )
     assert EXAMPLES["registro"].describe() == (
-        'Código em JSON, com 5 linhas. Em destaque: linha 4, “"output": "Hello"” (só isto ensina).'
+        "Código em JSON, com 5 linhas. Barras abaixo das linhas 2, 3 e 4: 3, 2 e 1. As das linhas 2 e 3 não "
+        'contam. Em destaque: linha 4, “"output": "Hello"” (só isto ensina).'
     )
     assert EXAMPLES["configuração"].describe() == (
         "Código em TOML, do arquivo treino.toml, com 3 linhas. Barras abaixo das linhas 2 e 3: "
@@ -111,6 +112,14 @@ def test_what_is_short_is_said_and_what_is_long_is_summed_up(code, words):
             "Code: a linha 2, em “focus”, não tem nota; dê a nota dela em “notes”",
         ),
         (
+            lambda: Code("a\nb", bars={1: 1}, masked=[2]),
+            "Code: a linha 2, em “masked”, precisa de uma barra e não pode ter destaque",
+        ),
+        (
+            lambda: Code("a\nb", bars={1: 1}, highlight=[1], masked=[1]),
+            "Code: a linha 1, em “masked”, precisa de uma barra e não pode ter destaque",
+        ),
+        (
             lambda: Code("x = 1", highlight=[0]),
             "Code.highlight[0]: esperado um número maior ou igual a 1, veio 0",
         ),
@@ -184,10 +193,31 @@ def test_the_examples_are_what_they_say():
     ast.parse(EXAMPLES["passo de treino"].code)
     record = json.loads(EXAMPLES["registro"].code)
     assert list(record) == ["instruction", "input", "output"]
+    words = [len(text.split()) for text in record.values()]
+    assert EXAMPLES["registro"].bars == dict(zip((2, 3, 4), words, strict=True))
+    assert HEADLINES["registro"] == f"Lê {sum(words)} palavras, aprende **{words[-1]}**{{response}}"
     settings = tomllib.loads(EXAMPLES["configuração"].code)
     bars = EXAMPLES["configuração"].bars
     assert list(settings["taxas"].values()) == list(bars.values())
     assert bars[2] / bars[3] == pytest.approx(30)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_bars_that_do_not_count_are_dotted(width):
+    content = Code("um()\ndois()\ntres()", bars={1: 1, 2: 2, 3: 3}, highlight=[3], masked=[1, 2])
+    paths = [v.item for v in walk(figure(content).draw(width=width).frame) if isinstance(v.item, Path)]
+    dotted = [path for path in paths if path.stroke and path.stroke.dash]
+    solid = [path for path in paths if path.fill and path.fill.role == "input.solid"]
+    assert (len(dotted), len(solid)) == (2, 1)
+
+
+def test_a_bar_keeps_away_from_the_note_above_it():
+    frame = figure(EXAMPLES["registro"]).draw(width=360).frame
+    visits = list(walk(frame))
+    note = next(v.rect for v in visits if getattr(v.item, "name", "") == "nota, linha 4")
+    fills = (v for v in visits if isinstance(v.item, Path) and v.item.fill)
+    bar = max((v.rect for v in fills if v.item.fill.role == "response.solid"), key=lambda rect: rect.bottom)
+    assert bar.y > note.bottom + 5
 
 
 @pytest.mark.parametrize("width", [700, 360])

@@ -91,6 +91,8 @@ class CodeBlock:
             rows += [Spacer("hair")] if number != numbers[0] and number - 1 in self.notes else []
             rows.append(self._row(number, style, beside))
             rows += [self._note_below(number, style)] if self.notes.get(number) and not beside else []
+            is_below_note = bool(self.notes.get(number)) and not beside
+            rows += [Spacer("tiny")] if is_below_note and number in self.pictures else []
             rows += [self._picture_below(number)] if number in self.pictures else []
         role = self.role if self._stands_out(numbers[0]) else None
         # A balloon beside a line gives its band room enough.

@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations_with_replacement
-from math import cos, fsum, sin
+from math import cos, sin
+from operator import mul
 from typing import TYPE_CHECKING, Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_unique
+from infograficos.content.data.checkable_sum import CheckableSum
 from infograficos.content.data.sums import dot
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Name, Number, Numbers, Words, between, content, length, short
 from infograficos.content.own_words import OwnWords
 from infograficos.errors import deprecated_names
-from infograficos.language.numbers import (
-    fewest_places,
-    fit_places,
-    format_column,
-    format_rounded,
-    format_vector,
-    is_exact,
-    is_readable,
-    round_half_up,
-)
+from infograficos.language.numbers import fit_places, format_column, format_rounded, format_vector
 from infograficos.language.portuguese import join_and, phrase, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
@@ -34,12 +26,15 @@ __all__ = ["Summand", "VectorSum"]
 
 WORDS = OwnWords(
     rounded="números arredondados",
+    followed="dimensão {number}",
 )
 
 #: Larger numbers do not fit a cell.
 _MAX_PLACES, _MAX_MAGNITUDE = 4, 9999.0
 #: Longer vectors are mosaics of all their numbers.
 _MOST_NUMBERS = 8
+#: So many vectors without weights meet in their sum.
+_MEETING = 2
 #: How many first numbers of the sum the description has.
 _DESCRIBED = 4
 
@@ -109,7 +104,7 @@ class VectorSum:
     def body(self) -> elements.Element:
         """Return the vectors poured together by their weights, or number by number; long ones as mosaics."""
         fitted = elements.FirstThatFits(tuple(self._poses()))
-        rounded = WORDS("rounded") if self._is_rounded else ""
+        rounded = WORDS("rounded") if self._written.is_rounded else ""
         return elements.Named("soma", elements.with_caption(fitted, rounded, "center", "small"))
 
     def _poses(self) -> Iterator[elements.Element]:
@@ -117,12 +112,16 @@ class VectorSum:
         largest = max(abs(part.weight * value) for part in self._parts for value in part.values) or 1.0
         parts = [part.draw(largest) for part in self._parts]
         if size > _MOST_NUMBERS:
-            yield elements.mosaic_sum(parts)
+            name = WORDS("followed", number=self._followed + 1)
+            yield elements.mosaic_sum(parts, self._followed, name)
             return
         if self.terms[0].weight is not None and min(self._weights) > 0:
             yield elements.poured_sum(parts, self._weights, vertical=False)
             yield elements.poured_sum(parts, self._weights, vertical=True)
         rows = self.dimensions or [str(i + 1) for i in range(size)]
+        if self.dimensions and self.terms[0].weight is None and len(self.terms) == _MEETING:
+            yield elements.meeting_sum(parts, self.dimensions)
+            yield elements.meeting_sum(parts, self.dimensions, is_tight=True)
         yield elements.upright_sum(parts, rows)
         yield elements.upright_sum(parts, rows, is_tight=True)
         yield elements.lying_sum(parts, rows)
@@ -145,74 +144,52 @@ class VectorSum:
                 equation=equation,
             ),
             phrase("Resultado: {numbers}.", numbers=first),
-            *([phrase("Os números estão arredondados.")] if self._is_rounded else []),
+            *([self._describe_followed()] if len(self.values) > _MOST_NUMBERS else []),
+            *([phrase("Os números estão arredondados.")] if self._written.is_rounded else []),
         ]
         return " ".join(sentences)
+
+    def _describe_followed(self) -> str:
+        """Return the sum at the position that is followed."""
+        *terms, result = ((part, part.write(self._followed)) for part in self._parts)
+        equation = " + ".join(f"{part.factor}{number}" for part, number in terms)
+        return phrase("Dimensão {number}: {sum}.", number=self._followed + 1, sum=f"{equation} = {result[1]}")
 
     @cached_property
     def _weights(self) -> tuple[float, ...]:
         return tuple(1.0 if term.weight is None else term.weight for term in self.terms)
 
     @cached_property
-    def _weight_places(self) -> int:
-        return fewest_places(self._weights, 0, _MAX_PLACES)
-
-    @cached_property
-    def _consistent_places(self) -> tuple[int, int] | None:
-        """The fewest decimals of the vectors and of their sum with which they add up, if any."""
-        pairs = combinations_with_replacement(range(1, _MAX_PLACES + 1), 2)
-        consistent = [pair for pair in pairs if self._adds_up(*pair)]
-        # An exact sum is better than a rounded one.
-        exact = (pair for pair in consistent if self._has_exact_sum(*pair))
-        return next(exact, consistent[0] if consistent else None)
-
-    @cached_property
     def _visible(self) -> tuple[int, ...]:
         """The positions whose numbers are written, in the figure or in its description."""
         size = len(self.values)
-        return tuple(range(size if size <= _MOST_NUMBERS else _DESCRIBED))
+        return tuple(range(size)) if size <= _MOST_NUMBERS else (*range(_DESCRIBED), self._followed)
 
     @cached_property
-    def _is_rounded(self) -> bool:
-        """Whether the numbers as they are written need not add up."""
-        sums = (self.values[i] for i in self._visible)
-        return not (self._consistent_places or all(map(is_readable, (*self._weights, *self._numbers, *sums))))
+    def _followed(self) -> int:
+        """The position that is followed in mosaics: the last one of those where no vector is weak."""
+        columns = zip(*(term.values for term in self.terms), strict=True)
+        products = [tuple(map(mul, self._weights, column)) for column in columns]
+        # Numbers that all are positive are added more easily than negative ones, and both cancel each other.
+        least = [(min(signed) > 0, max(min(signed), -max(signed))) for signed in products]
+        return max(range(len(least)), key=lambda i: (least[i], i))
 
     @cached_property
-    def _numbers(self) -> list[float]:
-        return [term.values[i] for term in self.terms for i in self._visible]
-
-    def _adds_up(self, places: int, sum_places: int) -> bool:
-        """Return whether the rounded vectors give the rounded sum, and none of their numbers becomes 0."""
-        if any(value and not round_half_up(value, places) for value in self._numbers):
-            return False
-        sums = self._sum(places)
-        if any(self.values[i] and not round_half_up(self.values[i], sum_places) for i in self._visible):
-            return False
-        pairs = ((sums[i], self.values[i]) for i in self._visible)
-        return all(round_half_up(a, sum_places) == round_half_up(b, sum_places) for a, b in pairs)
-
-    def _has_exact_sum(self, places: int, sum_places: int) -> bool:
-        sums = self._sum(places)
-        return all(is_exact(sums[i], sum_places) for i in self._visible)
-
-    def _sum(self, places: int) -> tuple[float, ...]:
-        """Return the sum of the vectors rounded to so many decimals, which readers can check."""
-        rows = []
-        for term, weight in zip(self.terms, self._weights, strict=True):
-            factor = round_half_up(weight, self._weight_places)
-            rows.append([factor * round_half_up(value, places) for value in term.values])
-        return tuple(round_half_up(fsum(column), 9) for column in zip(*rows, strict=True))
+    def _written(self) -> CheckableSum:
+        """The sum as far as it is written."""
+        vectors = [term.values for term in self.terms]
+        return CheckableSum(self._weights, vectors, self.values, self._visible, _MAX_PLACES)
 
     @cached_property
     def _parts(self) -> tuple[_Part, ...]:
         """The terms, then their sum."""
-        places, sum_places = self._consistent_places or (None, None)
-        result = self._sum(places) if places else self.values
+        written = self._written
+        places, sum_places = written.places or (None, None)
+        result = written.add_rounded(places) if places else self.values
         if not places:
-            places = fit_places(self._numbers, most=_MAX_PLACES)
+            places = fit_places(written.numbers, most=_MAX_PLACES)
             sum_places = fit_places([self.values[i] for i in self._visible], most=_MAX_PLACES)
-        factors = (f"{format_rounded(weight, self._weight_places)} × " for weight in self._weights)
+        factors = (f"{format_rounded(weight, written.weight_places)} × " for weight in self._weights)
         terms = (
             _Part(
                 "+", "" if term.weight is None else factor, weight, term.name, term.role, term.values, places
@@ -233,6 +210,10 @@ class _Part:
     role: str
     values: Sequence[float]
     places: int | None
+
+    def write(self, i: int) -> str:
+        """Return the number at a position as it is written."""
+        return format_column(self.values, self.places)[i]
 
     def draw(self, largest: float) -> elements.SumPart:
         """Return what is drawn of it."""
@@ -267,21 +248,20 @@ HEADLINES = {
 EXAMPLES = {
     "token e posição": VectorSum(
         terms=[
-            Summand("“gato”", [0.9, -0.2, 0.1, 0.0], "input"),
-            Summand("posição 1", [0.0, 0.1, 0.8, -0.3], "model"),
+            Summand("“gato”", [0.9, -0.2, 0.1], "input"),
+            Summand("posição 1", [0.0, 0.1, 0.8], "model"),
         ],
         name="entrada",
         role="response",
-        dimensions=["bicho", "comida", "início", "fim"],
+        dimensions=["bicho", "comida", "início"],
     ),
     "média da atenção": VectorSum(
         terms=[
-            Summand("V(o)", [1.0, 0.2, -0.4], "input", 0.1),
-            Summand("V(gato)", [0.6, -0.5, 0.8], "model", 0.7),
-            Summand("V(dorme)", [-0.3, 0.9, 0.1], "instruction", 0.2),
+            Summand("V(o)", [1.0, 0.2, -0.4], "input", 0.05),
+            Summand("V(gato)", [0.6, -0.5, 0.8], "model", 0.9),
+            Summand("V(dorme)", [-0.2, 0.8, 0.4], "instruction", 0.05),
         ],
         name="saída",
-        role="response",
     ),
     "768 dimensões": VectorSum(
         terms=[Summand("token", _noise(0.6, 37, 11, 101), "input"), Summand("posição", _waves(40), "model")],

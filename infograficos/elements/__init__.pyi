@@ -54,7 +54,7 @@ from .matrices.masked_region import MaskedRegions as MaskedRegions, masked_place
 from .matrices.samples import hit_sample as hit_sample, shape_note as shape_note
 from .matrices.samples import square_samples as square_samples
 from .matrices.sums import SumPart as SumPart, lying_sum as lying_sum, mosaic_sum as mosaic_sum
-from .matrices.sums import poured_sum as poured_sum, upright_sum as upright_sum
+from .matrices.sums import meeting_sum as meeting_sum, poured_sum as poured_sum, upright_sum as upright_sum
 from .matrices.vector import Vector as Vector, blank_vector as blank_vector
 from .matrices.vector import operator_sign as operator_sign, truncate_vector as truncate_vector
 from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards

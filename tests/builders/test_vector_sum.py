@@ -45,19 +45,21 @@ WEIGHTED = VectorSum(
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["token e posição"].describe() == (
-        "entrada = “gato” [0,9; −0,2; 0,1; 0,0] + posição 1 [0,0; 0,1; 0,8; −0,3], "
-        "vetores de 4 números. Resultado: [0,9; −0,1; 0,9; −0,3]."
+        "entrada = “gato” [0,9; −0,2; 0,1] + posição 1 [0,0; 0,1; 0,8], "
+        "vetores de 3 números. Resultado: [0,9; −0,1; 0,9]."
     )
     assert EXAMPLES["média da atenção"].describe() == (
-        "saída = 0,1 × V(o) [1,0; 0,2; −0,4] + 0,7 × V(gato) [0,6; −0,5; 0,8] + 0,2 × V(dorme) "
-        "[−0,3; 0,9; 0,1], vetores de 3 números. "
-        "Resultado: [0,46; −0,15; 0,54]."
+        "saída = 0,05 × V(o) [1,0; 0,2; −0,4] + 0,90 × V(gato) [0,6; −0,5; 0,8] + 0,05 × V(dorme) "
+        "[−0,2; 0,8; 0,4], vetores de 3 números. "
+        "Resultado: [0,58; −0,40; 0,72]."
     )
-    assert "vetores de 768 números" in EXAMPLES["768 dimensões"].describe()
+    long = EXAMPLES["768 dimensões"].describe()
+    assert "vetores de 768 números" in long
+    assert long.endswith("Dimensão 738: 0,58 + 1,00 = 1,58.")
 
 
 def test_a_weighted_sum_is_computed():
-    assert EXAMPLES["média da atenção"].values == pytest.approx((0.46, -0.15, 0.54))
+    assert EXAMPLES["média da atenção"].values == pytest.approx((0.58, -0.40, 0.72))
 
 
 ANY = st.lists(st.integers(-50000, 50000).map(lambda number: number / 1000), min_size=3, max_size=3)
@@ -81,7 +83,22 @@ def test_a_long_vector_is_a_mosaic_of_all_its_numbers(width):
     paths = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
     squares = sum(command.verb == "M" for path in paths for command in path.commands)
     assert squares >= 3 * 768
-    assert not numbers(texts(EXAMPLES["768 dimensões"], width))
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_one_number_of_each_mosaic_is_written_where_all_vectors_are_strong(width):
+    content = EXAMPLES["768 dimensões"]
+    first, second, total = numbers(texts(content, width))
+    assert first + second == pytest.approx(total)
+    followed = [(*pair, total) for pair in zip(*(term.values for term in content.terms), strict=True)]
+    assert (first, second, total) == followed[737]
+    assert min(first, second) == max(min(pair[:2]) for pair in followed)
+    assert "dimensão 738" in texts(content, width)
+
+
+def test_mosaics_of_many_vectors_have_no_numbers_where_these_have_no_room():
+    terms = [Summand(name, [0.12345] * 9, "model") for name in "abcd"]
+    assert not numbers(texts(VectorSum(terms, "soma"), 360))
 
 
 def mosaics(frame: Frame, role: str) -> list[PathCommand]:
@@ -93,10 +110,31 @@ def test_a_mosaic_is_stronger_the_larger_a_number_and_slate_where_it_is_negative
     values = [1.0] * 5 + [-1.0] * 4
     content = VectorSum([Summand("a", values, "input"), Summand("b", [0.0] * 9, "model")], "c", "response")
     frame = figure(content).draw().frame
-    starts = {
-        role: sum(c.verb == "M" for c in mosaics(frame, role)) for role in ("input", "response", "masked")
-    }
-    assert starts == {"input": 5, "response": 5, "masked": 8}
+    starts = {role: sum(c.verb == "M" for c in mosaics(frame, role)) for role in ("input", "model", "masked")}
+    # Those of the sum are in the colour of the vector that they have the most of.
+    assert starts == {"input": 10, "model": 9, "masked": 8}
+
+
+def flows(content: VectorSum, width: float) -> list[tuple[str, ...]]:
+    """The names that broad arrows join."""
+    visits = walk(figure(content).draw(width=width).frame)
+    return sorted({v.item.joins for v in visits if isinstance(v.item, Path) and v.item.joins})
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_what_is_strong_in_either_vector_flows_into_their_sum_between_them(width):
+    content = EXAMPLES["token e posição"]
+    assert flows(content, width) == [("posição 1 3", "entrada 3"), ("“gato” 1", "entrada 1")]
+    found = rects(content, width)
+    assert found["“gato”"].center.x < found["entrada"].center.x < found["posição 1"].center.x
+    assert found["bicho"].center.x == pytest.approx(found["entrada"].center.x)
+
+
+def test_the_sum_has_the_colour_of_the_vector_that_it_has_the_most_of():
+    frame = figure(EXAMPLES["token e posição"]).draw().frame
+    faces = [v.item.fill.role for v in caps(frame)]
+    assert not [role for role in faces if role.startswith("response.") and role != "response.solid"]
+    assert sum(role.startswith("input.") for role in faces) == 3
 
 
 def rects(content: VectorSum, width: float) -> dict[str, Rect]:
@@ -120,7 +158,7 @@ def test_a_ribbon_is_as_broad_as_the_weight_of_its_vector(width):
     frame = figure(EXAMPLES["média da atenção"]).draw(width=width).frame
     ribbons = {v.item.joins[0]: v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.joins}
     assert set(ribbons) == {"V(o)", "V(gato)", "V(dorme)"}
-    assert texts(EXAMPLES["média da atenção"], width).count("0,7 ×") == 1
+    assert texts(EXAMPLES["média da atenção"], width).count("0,90 ×") == 1
     strong = [
         v.item.joins[0]
         for v in walk(frame)
@@ -131,8 +169,8 @@ def test_a_ribbon_is_as_broad_as_the_weight_of_its_vector(width):
 
 def test_the_dimensions_are_written_in_place_of_the_positions():
     found = texts(EXAMPLES["token e posição"])
-    assert {"bicho", "comida", "início", "fim"} <= set(found)
-    assert not {"1", "2", "3", "4"} & set(found)
+    assert {"bicho", "comida", "início"} <= set(found)
+    assert not {"1", "2", "3"} & set(found)
 
 
 def test_weights_and_operators_are_written_in_reading_order():

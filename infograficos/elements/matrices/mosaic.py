@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from math import ceil, sqrt
+from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.matrices.cells import cell_paints
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
-from infograficos.scene.items import Frame, Paint, Path, PathCommand, Placed, polyline
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Frame, Paint, Path, PathCommand, Placed, Stroke, polyline
+
+if TYPE_CHECKING:
+    from infograficos.theme import ResolvedTheme
 
 #: How wide a mosaic is, in its height, and the gap between squares in their pitch.
 _PROPORTION, _GAP = 0.75, 0.12
@@ -17,22 +22,53 @@ _PROPORTION, _GAP = 0.75, 0.12
 
 @checked_dataclass
 class Mosaic:
-    """Numbers from −1 to 1 in rows of squares, which fill the width that is offered."""
+    """Numbers from −1 to 1 in rows of squares, which fill the width that is offered.
+
+    Args:
+        roles: the colour role of each number.
+        followed: the position of a square that is drawn large, with a line from it to what is below.
+        pointer: the colour role of that square and its line.
+    """
 
     values: tuple[float, ...]
-    role: str
+    roles: tuple[str, ...]
+    followed: int | None = None
+    pointer: str = "model"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the squares, a path for all of one tone."""
+        """Return the squares, a path for all of one tone, and room for the line below them."""
         look = layouter.look
         columns = ceil(sqrt(_PROPORTION * len(self.values)))
         width = limits.min_width or min(limits.max_width, look.size("object"))
         pitch = width / columns
         tones: dict[Paint, list[PathCommand]] = defaultdict(list)
-        for i, value in enumerate(self.values):
-            x, y = i % columns * pitch, i // columns * pitch
-            square = Rect(x, y, pitch, pitch).inflate(-_GAP / 2 * pitch)
-            tones[cell_paints(look, self.role, value)[0]] += polyline(*square.corners, closed=True)
-        size = Size(width, ceil(len(self.values) / columns) * pitch)
+        for i, (value, role) in enumerate(zip(self.values, self.roles, strict=True)):
+            corners = _square(i, columns, pitch).inflate(-_GAP / 2 * pitch).corners
+            tones[cell_paints(look, role, value)[0]] += polyline(*corners, closed=True)
         paths = (Path(tuple(squares), paint, purpose="ornament") for paint, squares in tones.items())
-        return Frame(size, tuple(Placed(ORIGIN, path) for path in paths))
+        height = ceil(len(self.values) / columns) * pitch
+        items = [Placed(ORIGIN, path) for path in paths]
+        if self.followed is None:
+            return Frame(Size(width, height), tuple(items))
+        spot = _square(self.followed, columns, pitch).center
+        items += [Placed(ORIGIN, mark) for mark in self._pointer(spot, Size(width, height), look)]
+        return Frame(Size(width, height + look.space("tiny")), tuple(items))
+
+    def _pointer(self, spot: Point, room: Size, look: ResolvedTheme) -> Iterator[Path | Box]:
+        """Yield a square around a spot, within the mosaic, and the line down from it; first their halo."""
+        color, radius = look.paint(f"{self.pointer}.mark"), look.space("tiny")
+        middle = Point(
+            min(max(spot.x, radius), room.width - radius), min(max(spot.y, radius), room.height - radius)
+        )
+        square = Rect(middle.x, middle.y, 0.0, 0.0).inflate(radius)
+        line = polyline(middle, Point(middle.x, room.height + look.space("tiny")))
+        halo, gap = look.paint("paper"), look.space("hair")
+        yield Path(line, None, Stroke(halo, look.stroke("ribbon_thin")), "ornament")
+        yield Box(square.inflate(gap), halo, None, 2 * gap, "ornament")
+        yield Path(line, None, Stroke(color, look.stroke("flow")), "ornament")
+        yield Box(square, color, None, gap, "mark")
+
+
+def _square(i: int, columns: int, pitch: float) -> Rect:
+    """Return the place of a number, without the gaps around it."""
+    return Rect(i % columns * pitch, i // columns * pitch, pitch, pitch)

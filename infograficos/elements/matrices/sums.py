@@ -1,14 +1,16 @@
-"""Vectors that are added: number by number, poured together by their weights, or as mosaics."""
+"""Vectors that are added: number by number, from both sides, poured together by their weights, as mosaics."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infograficos.elements.cap import Cap, CapState, cap_ink
 from infograficos.elements.card import Card, Named
+from infograficos.elements.connectors.connector import Flow
 from infograficos.elements.connectors.ribbons import Ribbon, RibbonGap, Ribbons
-from infograficos.elements.flow import Grow, NoWrap, Spacer
+from infograficos.elements.connectors.with_connectors import WithConnectors
+from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.matrices.cells import NumberCell
 from infograficos.elements.matrices.mosaic import Mosaic
@@ -18,6 +20,8 @@ from infograficos.layout import Element
 
 #: Up to so many numbers are large.
 _FEW = 4
+#: The least share of the largest magnitude with which a number stands out.
+_STRONG = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,48 @@ def upright_sum(parts: Sequence[SumPart], rows: Sequence[str], *, is_tight: bool
     return Grid(tuple(cells), grow, "hair" if is_tight else "tiny", "hair", equal=True)
 
 
+def meeting_sum(parts: Sequence[SumPart], rows: Sequence[str], *, is_tight: bool = False) -> Element:
+    """Return two vectors with their sum between them, into which flows what is strong in either.
+
+    A number of the sum is in the colour of the vector that it has the most of, over its position's name.
+
+    Args:
+        rows: what the positions are called.
+        is_tight: leave less room for the flows.
+    """
+    first, second, total = parts
+    gap = Spacer("large" if is_tight else "link")
+    cells = [Cell(gap, 0, 1), Cell(gap, 0, 3)]
+    for column, part in ((0, first), (4, second), (2, total)):
+        head = _head(part, "solid", is_bare=part is not total)
+        cells.append(Cell(head, 0, column, align="end"))
+    flows: list[Flow] = []
+    for i, (name, role) in enumerate(zip(rows, _sources((first, second)), strict=True)):
+        strong = [part for part in (first, second) if abs(part.shares[i]) >= _STRONG]
+        caps = [_meeting_cap(part, i, is_lit=part in strong) for part in (first, second)]
+        caps.append(replace(_meeting_cap(total, i, is_lit=bool(strong)), role=role, name=name))
+        for column, part, cap in zip((0, 4, 2), parts, caps, strict=True):
+            cells.append(Cell(Named(_place(part, i), cap), i + 1, column, align="center"))
+        flows += [Flow(_place(p, i), _place(total, i), f"{p.role}.mark", "ribbon_thin") for p in strong]
+    grid = Grid(tuple(cells), (1.0, 0.0, 1.5, 0.0, 1.0), "hair" if is_tight else "tiny", "tiny")
+    return WithConnectors(grid, tuple(flows))
+
+
+def _sources(terms: Sequence[SumPart]) -> list[str]:
+    """Return the role of the vector that each number of the sum has the most of."""
+    columns = zip(*(term.shares for term in terms), strict=True)
+    sizes = (list(map(abs, column)) for column in columns)
+    return [terms[column.index(max(column))].role for column in sizes]
+
+
+def _meeting_cap(part: SumPart, i: int, *, is_lit: bool) -> NumberCell:
+    return NumberCell(part.numbers[i], part.role, part.shares[i], large=is_lit, hit=is_lit)
+
+
+def _place(part: SumPart, i: int) -> str:
+    return f"{part.name} {i + 1}"
+
+
 def lying_sum(parts: Sequence[SumPart], rows: Sequence[str]) -> Element:
     """Return a row for each vector, below its name; the numbers of one position are below each other."""
     cells = list(_lines(parts))
@@ -89,10 +135,22 @@ def poured_sum(parts: Sequence[SumPart], weights: Sequence[float], *, vertical: 
     """
     *terms, total = parts
     vectors = {part.name: Named(part.name, _vector(part, vertical)) for part in parts}
-    sources = (Column((_weight(each), _name(each), vectors[each.name]), "tiny", "center") for each in terms)
-    result = Column((vectors[total.name], _name(total)), "tiny", "center")
-    grid = Column((Row(tuple(sources), "small", "end", "between"), RibbonGap(), result), "none", "center")
     heaviest = max(weights)
+    large = "heading" if vertical else "headline"
+    heads = (
+        _weight(each, large if weight == heaviest else "")
+        for each, weight in zip(terms, weights, strict=True)
+    )
+    sources = (
+        Column(
+            (Column((head, _name(each)), "small" if not vertical else "tiny", "center"), vectors[each.name]),
+            "tiny",
+            "center",
+        )
+        for head, each in zip(heads, terms, strict=True)
+    )
+    result = Column((vectors[total.name], _name(total)), "tiny", "center")
+    grid = Column((Row(tuple(sources), "medium", "end", equal=True), RibbonGap(), result), "none", "center")
     ribbons = (
         Ribbon(part.name, total.name, weight, weight == heaviest)
         for part, weight in zip(terms, weights, strict=True)
@@ -110,23 +168,49 @@ def _caps(part: SumPart) -> Iterator[Element]:
         yield NumberCell(number, part.role, share)
 
 
-def mosaic_sum(parts: Sequence[SumPart]) -> Element:
-    """Return the vectors as mosaics of all their numbers, with the signs between them."""
-    pictures = [
-        Column((_name(part), Grow(Mosaic(part.shares, part.role))), "small", "stretch") for part in parts
-    ]
-    row: list[Element] = [Grow(pictures[0])]
-    for part, picture in zip(parts[1:], pictures[1:], strict=True):
-        row += [Text(part.sign, "heading", "ink", literal=True), Grow(picture)]
-    return Row(tuple(row), "tiny")
+def mosaic_sum(parts: Sequence[SumPart], followed: int, name: str) -> Element:
+    """Return the vectors as mosaics, and below them one number of each, large or where there is room.
+
+    A square of the sum is in the colour of the vector that it has the most of.
+
+    Args:
+        followed: the position of that number.
+        name: what the position is called.
+    """
+    options = (
+        Column((_mosaics(parts, followed, large), _muted(name)), "tiny", "center") for large in (True, False)
+    )
+    return FirstThatFits((*options, _mosaics(parts, None)))
+
+
+def _mosaics(parts: Sequence[SumPart], followed: int | None, large: bool = False) -> Element:
+    *terms, total = parts
+    cells: list[Cell] = []
+    for j, part in enumerate(parts):
+        roles = tuple(_sources(terms)) if part is total else (part.role,) * len(part.shares)
+        mosaic = Mosaic(part.shares, roles, followed, part.role)
+        cells += [Cell(_head(part, "solid", is_bare=True), 0, 2 * j), Cell(mosaic, 1, 2 * j)]
+        last = 1
+        if followed is not None:
+            last = 2
+            share, lit = part.shares[followed], part is total
+            number = NumberCell(part.numbers[followed], part.role, share, large=large, hit=True, lit=lit)
+            cells.append(Cell(number, last, 2 * j))
+        for row in range(1, last + 1) if j else ():
+            sign = Text(part.sign, "heading", "ink", "center", literal=True)
+            cells.append(Cell(sign, row, 2 * j - 1, align="center"))
+    grow = (1.0, *(0.0, 1.0) * len(terms))
+    return Grid(tuple(cells), grow, "tiny", "none", equal=True)
 
 
 def _name(part: SumPart) -> Element:
     return Text(part.name, "mark", f"{part.role}.strong", "center", literal=True)
 
 
-def _weight(part: SumPart) -> Element:
-    return Text(part.factor.strip(), "heading", "ink", "center", literal=True)
+def _weight(part: SumPart, large: str) -> Element:
+    """Return what a vector is multiplied by, in a large style or quiet."""
+    style, ink = (large, "ink") if large else ("label", "muted")
+    return Text(part.factor.strip(), style, ink, "center", literal=True)
 
 
 def _head(part: SumPart, state: CapState, is_bare: bool) -> Element:

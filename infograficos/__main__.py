@@ -25,7 +25,10 @@ def main() -> None:
 
         run()
     except ImportError as error:
-        sys.exit(_run_without_libraries(error, sys.argv[1:]))
+        from infograficos.system.languages import in_chosen_messages
+
+        with in_chosen_messages(sys.argv[1:]) as args:
+            sys.exit(_run_without_libraries(error, args))
 
 
 def _refuse(problem: str) -> int:

@@ -21,7 +21,8 @@ from infograficos.content.fields import (
 )
 from infograficos.errors import InputError, truncate, unknown_name_message
 from infograficos.figure import Figure
-from infograficos.language.languages import SOURCE, pick_language
+from infograficos.language.languages import SOURCE
+from infograficos.system.languages import pick_language
 
 _NUMBER = re.compile(r"[0-9]+")
 

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from infograficos.audit import AuditedFigure, Finding, check
 from infograficos.errors import FigureError, InputError
 from infograficos.fonts import Fonts, default_fonts
-from infograficos.language.portuguese import ensure_full_stop, phrase
+from infograficos.language.grammar import ensure_full_stop, phrase
 from infograficos.language.texts import in_language, mark_text
 from infograficos.layout import Layouter
 from infograficos.raster.page import Page

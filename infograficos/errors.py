@@ -8,22 +8,32 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
+from infograficos.language.catalogue import Source
+from infograficos.language.messages import mark_message, message
+
 _Value = TypeVar("_Value")
 
 #: How many characters of a name a message repeats; no valid name is longer.
 MAX_NAME_LENGTH = 120
 
-_REINSTALLING = "“pip install --force-reinstall infograficos”"
-
 #: How to restore a file of the library; the second for messages that do not name the library yet.
-REINSTALL = f"reinstale com {_REINSTALLING}"
-REINSTALL_LIBRARY = f"reinstale a biblioteca com {_REINSTALLING}"
+REINSTALL = mark_message("reinstale com “pip install --force-reinstall infograficos”")
+REINSTALL_LIBRARY = mark_message("reinstale a biblioteca com “pip install --force-reinstall infograficos”")
 
 
 class InfograficosError(Exception):
-    """Base of the library's errors; `exit_code` is the command line's for it."""
+    """Base of the library's errors; `exit_code` is the command line's for it.
+
+    Args:
+        source: the message in Portuguese, as `message` takes it: with its placeholders, or by a count.
+        count: what `{count}` stands for.
+        values: what the other placeholders stand for.
+    """
 
     exit_code = 2
+
+    def __init__(self, source: Source, count: int | None = None, /, **values: object) -> None:
+        super().__init__(message(source, count, **values))
 
 
 class InputError(InfograficosError):
@@ -61,15 +71,17 @@ def close_matches(name: str, known: Iterable[str], limit: int = 3, likeness: flo
 
 def unknown_name_message(kind: str, name: str, known: Iterable[str]) -> str:
     """Say that a name of a kind, such as “o ícone”, does not exist, with suggestions."""
-    return f"{kind} “{truncate(name)}” {suggest_names(name, known)}"
+    return f"{message(kind)} {_quote(name)} {suggest_names(name, known)}"
 
 
 def suggest_names(name: str, known: Iterable[str]) -> str:
     """Say that a name does not exist, with the nearest right ones, or all of them where none is near."""
     names = list(known)
     if close := close_matches(name, names):
-        return f"não existe; você quis dizer {' ou '.join(map(_quote, close))}?"
-    return f"não existe; os nomes válidos são: {', '.join(map(_quote, names)) or 'nenhum'}"
+        offered = f" {message('ou')} ".join(map(_quote, close))
+        return message("não existe; você quis dizer {names}?", names=offered)
+    valid = ", ".join(map(_quote, names)) or message("nenhum")
+    return message("não existe; os nomes válidos são: {names}", names=valid)
 
 
 def _quote(name: str) -> str:
@@ -87,7 +99,7 @@ def look_up(kind: str, name: str, table: Mapping[str, _Value]) -> _Value:
     except (KeyError, TypeError):  # what is no name may not even have a hash
         # What is no text is near to no name.
         offer = suggest_names(name if isinstance(name, str) else "", table)
-        raise InputError(f"{kind} {_quote(str(name))} {offer}") from None
+        raise InputError(f"{message(kind)} {_quote(str(name))} {offer}") from None
 
 
 def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[str], object]:
@@ -100,7 +112,10 @@ def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[st
         if name not in successors:
             raise AttributeError(_missing_attribute_message(module, name))
         successor = successors[name]
-        warnings.warn(f"{module}: “{name}” agora se chama “{successor}”", DeprecationWarning, stacklevel=2)
+        renamed = message(
+            "{module}: “{name}” agora se chama “{successor}”", module=module, name=name, successor=successor
+        )
+        warnings.warn(renamed, DeprecationWarning, stacklevel=2)
         return getattr(sys.modules[module], successor)
 
     return find

@@ -17,10 +17,11 @@ from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, LanguageTag
 from infograficos.content.own_code import blame_own_code
 from infograficos.content.own_words import validate_words, with_words
 from infograficos.errors import InputError
-from infograficos.language.languages import SOURCE, pick_language
-from infograficos.language.portuguese import ensure_full_stop, join_and
+from infograficos.language.grammar import ensure_full_stop, join_and
+from infograficos.language.languages import SOURCE
 from infograficos.language.texts import in_language
 from infograficos.system.files import write_by_extension
+from infograficos.system.languages import pick_language
 from infograficos.text.characters import validate_characters
 from infograficos.text.markup import plain_text, strong_words
 from infograficos.text.typography import one_line

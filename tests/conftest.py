@@ -32,6 +32,9 @@ settings.load_profile("infograficos")
 # Pictures of earlier runs must not stand in for those that are tested.
 os.environ["INFOGRAFICOS_CACHE"] = ""
 
+# Messages are tested in their source language, whatever the locale of the machine.
+os.environ["INFOGRAFICOS_MESSAGES"] = "pt-BR"
+
 # Where Pyphen happens to be installed, too, words are not hyphenated.
 sys.modules["pyphen"] = None  # type: ignore[assignment]
 

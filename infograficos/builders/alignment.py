@@ -12,8 +12,8 @@ from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length, short
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import RawTokens, read_labels
+from infograficos.language.grammar import join_and, phrase
 from infograficos.language.numbers import fit_places, format_column, format_short
-from infograficos.language.portuguese import join_and, phrase
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Alignment"]

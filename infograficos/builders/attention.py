@@ -13,8 +13,8 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Natural, Some, Weight, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import TokenLabels
+from infograficos.language.grammar import capitalize, join_and, phrase
 from infograficos.language.numbers import add_percent, format_short
-from infograficos.language.portuguese import capitalize, join_and, phrase
 from infograficos.language.texts import mark_text
 from infograficos.text.typography import NO_BREAK_SPACE, truncate_line
 

@@ -20,8 +20,8 @@ from infograficos.content.fields import Detail, Flag, Items, Name, Number, Place
 from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token
 from infograficos.errors import InputError
+from infograficos.language.grammar import add_unit, phrase
 from infograficos.language.numbers import format_column
-from infograficos.language.portuguese import add_unit, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Bars"]

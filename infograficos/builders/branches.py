@@ -22,7 +22,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, Items, Number, Words, content, length
 from infograficos.content.items import RoleItem
 from infograficos.content.own_words import OwnWord
-from infograficos.language.portuguese import capitalize, join_and, phrase
+from infograficos.language.grammar import capitalize, join_and, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Branch", "Branches"]

@@ -16,7 +16,7 @@ from infograficos.content.checks import (
 )
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Words, between, content, length
-from infograficos.language.portuguese import join_and, phrase
+from infograficos.language.grammar import join_and, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Cards", "Item", "Panel"]

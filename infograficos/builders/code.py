@@ -13,8 +13,8 @@ from infograficos.content.code_lines import MAX_LINE, CodeLines
 from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Name, Words, between, content, length
 from infograficos.content.own_words import OwnWords
+from infograficos.language.grammar import ensure_full_stop, join_and, phrase, pluralize
 from infograficos.language.numbers import format_short
-from infograficos.language.portuguese import ensure_full_stop, join_and, phrase, pluralize
 from infograficos.text.highlight import language_name
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line

@@ -11,7 +11,7 @@ from infograficos.content.data.picture_values import ModelState
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, OptionalText, Some, Words, content, length
 from infograficos.content.own_words import OwnWord
-from infograficos.language.portuguese import join_and, phrase, stop_quotation
+from infograficos.language.grammar import join_and, phrase, stop_quotation
 from infograficos.text.markup import plain_text
 
 __all__ = ["Behaviour", "Comparison"]

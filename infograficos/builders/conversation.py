@@ -11,7 +11,7 @@ from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Flag, Items, Words, content, length, short
 from infograficos.content.own_words import OwnWord
 from infograficos.errors import deprecated_names
-from infograficos.language.portuguese import phrase, stop_quotation
+from infograficos.language.grammar import phrase, stop_quotation
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_at_word
 

@@ -25,8 +25,8 @@ from infograficos.content.fields import (
     short,
 )
 from infograficos.content.own_words import OwnWord, OwnWords
+from infograficos.language.grammar import capitalize, phrase
 from infograficos.language.numbers import format_column, format_computed, format_number, format_short
-from infograficos.language.portuguese import capitalize, phrase
 
 __all__ = ["Curves", "Series"]
 

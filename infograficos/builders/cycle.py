@@ -18,7 +18,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, OptionalText, content, length, short
 from infograficos.content.items import RoleItem
 from infograficos.errors import unknown_name_message
-from infograficos.language.portuguese import capitalize, ensure_full_stop, phrase
+from infograficos.language.grammar import capitalize, ensure_full_stop, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Cycle", "Step"]

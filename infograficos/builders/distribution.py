@@ -26,8 +26,8 @@ from infograficos.content.token_row import RawTokens, TokenName, read_labels, to
 from infograficos.content.token_text import show_text
 from infograficos.content.tokenized_text import TokenizedText
 from infograficos.errors import unknown_name_message
+from infograficos.language.grammar import capitalize, join_first, phrase, pluralize
 from infograficos.language.numbers import format_short, round_half_up
-from infograficos.language.portuguese import capitalize, join_first, phrase, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
 

@@ -17,8 +17,8 @@ from infograficos.content.fields import Items, Number, Some, Words, between, con
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import RawTokens, decoded_row, read_tokens, token_labels
 from infograficos.content.token_text import display_text
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import fit_places, format_short, format_vector, join_numbers
-from infograficos.language.portuguese import phrase
 
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
 

@@ -14,8 +14,8 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, Items, Number, Words, content, length, short
 from infograficos.content.items import IconItem
 from infograficos.content.own_words import OwnWords
+from infograficos.language.grammar import ensure_full_stop, join_and, phrase
 from infograficos.language.numbers import format_short
-from infograficos.language.portuguese import ensure_full_stop, join_and, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Crossing", "Exchange", "Place"]

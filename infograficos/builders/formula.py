@@ -21,8 +21,8 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Items, Name, Words, content, length, short
 from infograficos.errors import unknown_name_message
 from infograficos.formula import Nodes, find_symbols, mark_terms, marked_terms, parse_formula, speak_formula
+from infograficos.language.grammar import ensure_full_stop, phrase
 from infograficos.language.numbers import format_number, format_short
-from infograficos.language.portuguese import ensure_full_stop, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Formula", "Term"]

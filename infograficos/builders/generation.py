@@ -11,7 +11,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, decoded_row, token_labels
-from infograficos.language.portuguese import join_and, phrase
+from infograficos.language.grammar import join_and, phrase
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Generation"]

@@ -17,7 +17,7 @@ from infograficos.content.checks import (
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Words, content, length
 from infograficos.content.items import IconItem
-from infograficos.language.portuguese import join_and, phrase
+from infograficos.language.grammar import join_and, phrase
 from infograficos.language.texts import mark_text
 
 __all__ = ["Hub", "Spoke"]

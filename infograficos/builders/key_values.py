@@ -23,8 +23,8 @@ from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Label, Words, content, length
 from infograficos.content.own_words import OwnWords
+from infograficos.language.grammar import ensure_full_stop, join_first, phrase, pluralize
 from infograficos.language.numbers import NO_VALUE, join_numbers
-from infograficos.language.portuguese import ensure_full_stop, join_first, phrase, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Group", "KeyValues"]

@@ -13,7 +13,7 @@ from infograficos.content.checks import name_alone, name_with_detail, validate_u
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Integer, Items, Name, Some, content, length, short
 from infograficos.content.items import RoleItem
-from infograficos.language.portuguese import phrase
+from infograficos.language.grammar import phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Block", "Layer", "Layers"]

@@ -23,8 +23,8 @@ from infograficos.content.losses import Losses
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import TokenLabels
 from infograficos.content.token_sources import TokenSource
+from infograficos.language.grammar import join_and, phrase
 from infograficos.language.numbers import MINUS
-from infograficos.language.portuguese import join_and, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["IGNORED", "LossMask"]

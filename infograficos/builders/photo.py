@@ -13,7 +13,7 @@ from infograficos.content.data.image_file import ImageFile, read_image
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Label, Name, Words, between, content, length, short
 from infograficos.elements.images.map_png import encode_map_png
-from infograficos.language.portuguese import ensure_full_stop, join_and, phrase
+from infograficos.language.grammar import ensure_full_stop, join_and, phrase
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 

@@ -8,7 +8,7 @@ from infograficos import elements
 from infograficos.content.checks import SymbolField, SymbolValues, validate_values
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Detail, Some, Words, content, length, short
-from infograficos.language.portuguese import phrase, pluralize
+from infograficos.language.grammar import phrase, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Back", "Pipeline", "Stage"]

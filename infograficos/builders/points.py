@@ -19,8 +19,8 @@ from infograficos.content.element_words import PLANE_WORDS
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
 from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token, read_labels, token_reference
+from infograficos.language.grammar import join_and, phrase
 from infograficos.language.numbers import MINUS, fit_places, format_column
-from infograficos.language.portuguese import join_and, phrase
 from infograficos.language.texts import mark_text
 
 __all__ = ["Cluster", "Points"]

@@ -26,8 +26,8 @@ from infograficos.content.fields import (
     to_rows,
 )
 from infograficos.content.own_words import OwnWords
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import fewest_places, fit_places, format_number, format_vector, is_exact
-from infograficos.language.portuguese import phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Projection", "Weights"]

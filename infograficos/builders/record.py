@@ -9,7 +9,7 @@ from infograficos.content.checks import validate_unique
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, OptionalText, Some, Words, content, length
 from infograficos.content.own_words import OwnWords
-from infograficos.language.portuguese import join_and, join_first, phrase
+from infograficos.language.grammar import join_and, join_first, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Field", "Record"]

@@ -8,8 +8,8 @@ from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length
 from infograficos.content.own_words import OwnWord
+from infograficos.language.grammar import capitalize, join_and, phrase, pluralize
 from infograficos.language.numbers import format_computed
-from infograficos.language.portuguese import capitalize, join_and, phrase, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Answer", "Rubric"]

@@ -14,7 +14,7 @@ from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Natural, Some, between, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, token_labels
-from infograficos.language.portuguese import phrase
+from infograficos.language.grammar import phrase
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Shift"]

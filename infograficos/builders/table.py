@@ -19,8 +19,8 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.element_words import ROW_WORDS
 from infograficos.content.fields import COMPOSED, Detail, Items, Name, Places, between, content, short
 from infograficos.content.own_words import OwnWords
+from infograficos.language.grammar import add_unit
 from infograficos.language.numbers import NO_VALUE, format_column
-from infograficos.language.portuguese import add_unit
 from infograficos.text.typography import NO_BREAK_SPACE
 
 __all__ = ["Table"]

@@ -12,7 +12,7 @@ from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Detail, Flag, Items, Label, Words, between, content, length, short
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.errors import truncate
-from infograficos.language.portuguese import ensure_full_stop, phrase
+from infograficos.language.grammar import ensure_full_stop, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Command", "Terminal"]

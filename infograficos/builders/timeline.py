@@ -15,7 +15,7 @@ from infograficos.content.descriptions import fullest, join_within
 from infograficos.content.fields import Detail, Items, Name, Number, OptionalText, Words, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.language.dates import read_dates, read_times
-from infograficos.language.portuguese import ensure_full_stop, phrase
+from infograficos.language.grammar import ensure_full_stop, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Moment", "Timeline"]

@@ -37,7 +37,7 @@ from infograficos.content.tokenized_text import (
     read_tokens_of,
 )
 from infograficos.errors import InputError
-from infograficos.language.portuguese import join_and, phrase
+from infograficos.language.grammar import join_and, phrase
 from infograficos.text.typography import first_words, truncate_line
 
 __all__ = ["Tokenization"]

@@ -17,8 +17,8 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Name, Number, Numbers, Words, between, content, length, short
 from infograficos.content.own_words import OwnWords
 from infograficos.errors import deprecated_names
+from infograficos.language.grammar import join_and, phrase, pluralize
 from infograficos.language.numbers import fit_places, format_column, format_rounded, format_vector
-from infograficos.language.portuguese import join_and, phrase, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 

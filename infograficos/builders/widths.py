@@ -9,8 +9,8 @@ from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Words, content, length, short
 from infograficos.content.own_words import OwnWords
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Width", "Widths"]

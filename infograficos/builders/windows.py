@@ -12,8 +12,8 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, between, content
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, token_labels
+from infograficos.language.grammar import phrase, pluralize
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import phrase, pluralize
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Windows"]

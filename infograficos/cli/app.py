@@ -15,9 +15,12 @@ import typer
 from typer.core import TyperArgument
 
 from infograficos.cli.command import app
+from infograficos.cli.options import option
 from infograficos.errors import InfograficosError, MachineError, ThemeWarning, describe_exception
+from infograficos.language.messages import message
 from infograficos.system.console import configure_streams, flush_output, print_message, print_result
 from infograficos.system.files import describe_os_error
+from infograficos.system.languages import OPTION, in_chosen_messages
 from infograficos.system.signals import STOP_EXIT_CODES, StopRequested, raise_on_stop_signals
 
 INTERRUPTED = 130
@@ -52,6 +55,15 @@ def options(
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Mostra a versão e termina."),
     ] = False,
+    _messages: Annotated[
+        str | None,
+        option(
+            OPTION,
+            "pt-BR|en|es",
+            "Língua das mensagens, em qualquer lugar da linha "
+            "(padrão: a de INFOGRAFICOS_MESSAGES, ou a do sistema).",
+        ),
+    ] = None,
 ) -> None:
     """Take the options that come before a command."""
 
@@ -65,6 +77,15 @@ def run(args: Sequence[str] | None = None, name: str | None = None) -> int:
         args: the words after the program's name; by default those of this process.
         name: the program's name, as the help shows it; by default this process's.
     """
+    try:
+        with in_chosen_messages(sys.argv[1:] if args is None else args) as words:
+            return _run(words, name)
+    except InfograficosError as error:
+        print_message("erro", str(error))
+        return error.exit_code
+
+
+def _run(args: Sequence[str], name: str | None) -> int:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("always", ThemeWarning)
@@ -105,8 +126,10 @@ def main() -> None:
 def _usage_message(error: typer.BadParameter) -> str:
     path = error.ctx.command_path if error.ctx else "infograficos"
     # Every argument is text, which typer takes as it is: only a missing one is refused.
-    refused = f"falta dizer {error.param.metavar}" if isinstance(error.param, TyperArgument) else None
-    return f"{refused or 'linha de comando inválida'}; veja “{path} --help”"
+    if isinstance(error.param, TyperArgument):
+        metavar = message(error.param.metavar or "")
+        return message("falta dizer {metavar}; veja “{path} --help”", metavar=metavar, path=path)
+    return message("linha de comando inválida; veja “{path} --help”", path=path)
 
 
 def _report_unexpected(error: Exception) -> int:

@@ -11,8 +11,8 @@ import typer
 from infograficos.cli.arguments import parse_chapter, parse_theme
 from infograficos.cli.command import command
 from infograficos.cli.options import AsJson, Figures, LanguageName, Presets, ScriptFile, ThemeFile, flag
+from infograficos.language.grammar import pluralize
 from infograficos.language.numbers import format_decimal
-from infograficos.language.portuguese import pluralize
 from infograficos.system.console import json_escape, print_exact, print_result, replace_unprintable
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Typer's commands in Portuguese: their help, and their usage errors.
+"""Typer's commands in the author's language: their help, and their usage errors.
 
 Typer speaks English and translates only in part, so none of its own texts is ever shown.
 """
@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from infograficos.errors import InputError, look_up, unknown_name_message
+from infograficos.language.messages import mark_message, message
 from infograficos.system.console import print_message, print_result
 
 
@@ -23,21 +24,26 @@ def help_text(command: TyperCommand | TyperGroup, ctx: object) -> str:
     arguments = [_argument_row(each) for each in parameters if isinstance(each, TyperArgument)]
     options = [_option_row(each) for each in parameters if isinstance(each, TyperOption)]
     group = command if isinstance(command, TyperGroup) else None
-    commands = [(name, each.short_help or "") for name, each in group.commands.items()] if group else []
-    usage = [command.options_metavar or "", *(name for name, _ in arguments)]
-    usage += [group.subcommand_metavar] if group else []
+    commands = (
+        [(name, message(each.short_help or "")) for name, each in group.commands.items()] if group else []
+    )
+    usage = [message("[OPÇÕES]"), *(name for name, _ in arguments)]
+    usage += [message("COMANDO [ARGUMENTOS]...")] if group else []
     formatter = context.make_formatter()
-    formatter.write_usage(context.command_path, " ".join(filter(None, usage)), prefix="Uso: ")
-    command.format_help_text(context, formatter)
-    for heading, rows in (("Argumentos", arguments), ("Opções", options), ("Comandos", commands)):
+    formatter.write_usage(context.command_path, " ".join(filter(None, usage)), prefix=f"{message('Uso:')} ")
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(message(command.help or ""))
+    headings = mark_message("Argumentos"), mark_message("Opções"), mark_message("Comandos")
+    for heading, rows in zip(headings, (arguments, options, commands), strict=True):
         if rows:
-            with formatter.section(heading):
+            with formatter.section(message(heading)):
                 formatter.write_dl(rows)
     return formatter.getvalue().rstrip("\n")
 
 
-class PortugueseCommand(TyperCommand):
-    """A command whose help and usage errors are written in Portuguese."""
+class Command(TyperCommand):
+    """A command whose help and usage errors are written in the author's language."""
 
     allow_extra_args = True
     get_help = help_text
@@ -56,7 +62,7 @@ class PortugueseCommand(TyperCommand):
         return rest
 
 
-class PortugueseGroup(TyperGroup):
+class Program(TyperGroup):
     """The program: its options and its commands."""
 
     get_help = help_text
@@ -81,10 +87,8 @@ class PortugueseGroup(TyperGroup):
 
 app = typer.Typer(
     name="infograficos",
-    cls=PortugueseGroup,
+    cls=Program,
     help="Figuras que ensinam, para artigos técnicos: exporta os capítulos em SVG, PNG e PDF.",
-    options_metavar="[OPÇÕES]",
-    subcommand_metavar="COMANDO [ARGUMENTOS]...",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -96,26 +100,28 @@ def command(name: str, *, summary: str, help: str) -> Callable[[Callable[..., No
 
     `summary` is its line in the list of commands, `help` the text below its usage.
     """
-    return app.command(name, cls=PortugueseCommand, options_metavar="[OPÇÕES]", short_help=summary, help=help)
+    return app.command(name, cls=Command, short_help=summary, help=help)
 
 
 def report_differences(lines: Iterable[str], warnings: Iterable[str] = ()) -> None:
     """Print what is not current and end with 1, or print that all is."""
     found = list(lines)
-    print_result("\n".join(found or ["em dia"]))
+    print_result("\n".join(found or [message("em dia")]))
     print_message("aviso", "\n".join(warnings))
     if found:
         raise typer.Exit(1)
 
 
 def _argument_row(argument: TyperArgument) -> tuple[str, str]:
-    name = str(argument.metavar) if argument.required else f"[{argument.metavar}]"
-    return name if argument.nargs == 1 else f"{name}...", argument.help or ""
+    metavar = message(argument.metavar or "")
+    name = metavar if argument.required else f"[{metavar}]"
+    return name if argument.nargs == 1 else f"{name}...", message(argument.help or "")
 
 
 def _option_row(option: TyperOption) -> tuple[str, str]:
     name = ", ".join(option.opts)
-    return name if option.is_flag else f"{name} {option.metavar}", option.help or ""
+    shown = name if option.is_flag else f"{name} {message(option.metavar or '')}"
+    return shown, message(option.help or "")
 
 
 def _context(ctx: object) -> typer.Context:
@@ -153,7 +159,7 @@ def _validate_option(arg: str, known: dict[str, TyperOption], following: Iterabl
 
 def _translate_help(option: TyperOption | None) -> TyperOption | None:
     if option:
-        option.help = "Mostra esta ajuda e termina."
+        option.help = mark_message("Mostra esta ajuda e termina.")
         option.callback = _show_help
     return option
 

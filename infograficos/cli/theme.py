@@ -9,15 +9,13 @@ from typing import Annotated
 import typer
 
 from infograficos.cli.arguments import parse_path, parse_text
-from infograficos.cli.command import PortugueseCommand, PortugueseGroup, app
+from infograficos.cli.command import Command, Program, app
 from infograficos.cli.options import flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result
 from infograficos.system.files import validate_target, write_file
 
-_group = typer.Typer(
-    cls=PortugueseGroup, options_metavar="[OPÇÕES]", subcommand_metavar="COMANDO [ARGUMENTOS]..."
-)
+_group = typer.Typer(cls=Program)
 app.add_typer(_group, name="theme", help="Faz um tema.", short_help="Faz um tema seu a partir de uma cor.")
 
 
@@ -28,8 +26,7 @@ def options() -> None:
 
 @_group.command(
     "new",
-    cls=PortugueseCommand,
-    options_metavar="[OPÇÕES]",
+    cls=Command,
     short_help="Faz um tema a partir de uma cor.",
     help="Faz um tema a partir de uma cor, que passa nas regras em claro e escuro: a cor fica com “model”, o "
     "assunto da série, e as outras se afastam dela até que todo leitor as distinga. Diz o que mudou.",

@@ -13,7 +13,7 @@ from infograficos.content.data.picture_values import PICTURES, Value
 from infograficos.content.fields import Items, Number, Words, first_duplicate
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.icons.search import unknown_icon_message
-from infograficos.language.portuguese import join_and
+from infograficos.language.grammar import join_and
 from infograficos.text.characters import compose
 from infograficos.text.markup import plain_text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from infograficos.language.portuguese import join_first
+from infograficos.language.grammar import join_first
 from infograficos.text.typography import truncate_at_word
 
 #: How many characters a description has beside a short headline, and beside any.

@@ -17,7 +17,7 @@ from infograficos.content.data.read_numbers import read_gap, read_score, to_buil
 from infograficos.content.documentation import PlainSignature, with_public_names
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
-from infograficos.language.languages import pick_language
+from infograficos.system.languages import pick_language
 from infograficos.text.characters import compose, validate_characters
 
 _Class = TypeVar("_Class")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infograficos.content.losses import Losses
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import join_numbers
-from infograficos.language.portuguese import phrase
 
 
 def describe_ignored(tokens: Sequence[str], name: str, label: str, *, one_by_one: bool) -> str:

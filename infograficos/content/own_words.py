@@ -20,9 +20,9 @@ from pydantic import TypeAdapter, ValidationError
 from infograficos.content.validation_messages import error_message
 from infograficos.errors import unknown_name_message
 from infograficos.language.catalogue import Source
+from infograficos.language.grammar import phrase
 from infograficos.language.languages import SOURCE
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import phrase
 from infograficos.language.texts import current_language, translate
 
 _replacements: ContextVar[Mapping[str, Source]] = ContextVar("own_words")

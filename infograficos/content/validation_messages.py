@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from infograficos.errors import suggest_names, truncate
+from infograficos.language.grammar import pluralize
 from infograficos.language.numbers import format_short
-from infograficos.language.portuguese import pluralize
 
 Path = tuple[str | int, ...]
 

@@ -15,8 +15,8 @@ from infograficos.cover.scene import describe_object, draw_scene
 from infograficos.cover.title import CoverSheet, fit_words
 from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import format_decimal
-from infograficos.language.portuguese import phrase
 from infograficos.language.texts import in_language, mark_text
 from infograficos.layout import Layouter
 from infograficos.raster.png import png

@@ -23,7 +23,7 @@ from infograficos.export import (
     record_language,
     validate_flat_names,
 )
-from infograficos.language.portuguese import phrase
+from infograficos.language.grammar import phrase
 from infograficos.language.texts import in_language
 from infograficos.system.fingerprint import cache_key
 from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant

@@ -14,7 +14,7 @@ from infograficos.elements.objects.model import Model
 from infograficos.elements.objects.pictures import picture, picture_names
 from infograficos.elements.row import Column, Row
 from infograficos.errors import look_up
-from infograficos.language.portuguese import phrase
+from infograficos.language.grammar import phrase
 from infograficos.language.texts import mark_text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size

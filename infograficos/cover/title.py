@@ -11,8 +11,8 @@ from infograficos.elements.headline import Headline
 from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.errors import FigureError
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import format_decimal
-from infograficos.language.portuguese import phrase
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Rect
 from infograficos.scene.items import Frame

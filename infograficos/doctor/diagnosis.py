@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import Library
-from infograficos.language.portuguese import pluralize
+from infograficos.language.grammar import pluralize
 from infograficos.system.console import replace_unprintable
 
 #: The version of the JSON's shape; it grows when a name changes or goes.

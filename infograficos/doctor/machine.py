@@ -15,8 +15,8 @@ from typing import IO
 
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import required_python, satisfies
+from infograficos.language.grammar import pluralize
 from infograficos.language.numbers import format_size
-from infograficos.language.portuguese import pluralize
 from infograficos.system.files import describe_os_error
 from infograficos.system.user_cache import VARIABLE, picture_cache_folder
 

@@ -8,7 +8,7 @@ from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.flex import FlexItem, cap_widths, has_text, resolve_flex
 from infograficos.elements.flow import Align, offset
 from infograficos.errors import InputError
-from infograficos.language.portuguese import pluralize
+from infograficos.language.grammar import pluralize
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
 from infograficos.scene.items import Frame, Placed

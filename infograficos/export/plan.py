@@ -14,7 +14,7 @@ from infograficos.chapter import Chapter
 from infograficos.errors import InputError, look_up
 from infograficos.export.manifest import Record, folder_layout, record_language
 from infograficos.figure import Figure
-from infograficos.language.portuguese import phrase
+from infograficos.language.grammar import phrase
 from infograficos.language.texts import in_language
 from infograficos.text.markup import plain_text
 from infograficos.theme import (

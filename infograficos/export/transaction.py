@@ -8,8 +8,8 @@ from pathlib import Path
 
 from infograficos.export.cache import CachedFiles
 from infograficos.export.manifest import NAME, Record, is_as_published, manifest_bytes, read_manifest
+from infograficos.language.grammar import pluralize
 from infograficos.language.numbers import format_size
-from infograficos.language.portuguese import pluralize
 from infograficos.system.file_transaction import FileTransaction, is_current
 from infograficos.system.files import read_bytes
 

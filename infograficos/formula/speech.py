@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from infograficos.formula.tree import Fence, Fraction, Group, Marked, Node, Nodes, Root, Scripts, Symbol
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import MINUS
-from infograficos.language.portuguese import phrase
 from infograficos.language.texts import mark_text
 
 _WORDS = {

@@ -14,7 +14,7 @@ from infograficos.builders import builders
 from infograficos.content.documentation import example_codes
 from infograficos.figure import Figure
 from infograficos.gallery.code import figure_codes, publish_names, setup_code
-from infograficos.language.portuguese import capitalize
+from infograficos.language.grammar import capitalize
 from infograficos.raster.png import masonry
 from infograficos.script import load_chapter
 from infograficos.text.markup import plain_text

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from infograficos.errors import InputError, close_matches, truncate, unknown_name_message
-
 #: The source language, in which all texts are written.
 SOURCE = "pt-BR"
 
@@ -101,19 +99,6 @@ def load_language(code: str) -> Language:
         hyphenation=Hyphenation(**data.pop("hyphenation")),
         **data,
     )
-
-
-def pick_language(name: str) -> str:
-    """Return the code of a language by its tag, as in `en` or `en-US`; `InputError` for an unknown one."""
-    tag = name.strip().replace("_", "-").casefold()
-    codes = {code.casefold(): code for code in language_codes()}
-    for known, code in codes.items():
-        if tag == known or tag.partition("-")[0] == known.partition("-")[0]:
-            return code
-    by_name = {each: code for code in codes.values() for each in (code, *load_language(code).names)}
-    for close in close_matches(name, by_name, 1):
-        raise InputError(f"a língua “{truncate(name)}” não existe; você quis dizer “{by_name[close]}”?")
-    raise InputError(unknown_name_message("a língua", name, codes.values()))
 
 
 def catalogue_path(code: str, catalogue: str) -> Path:

@@ -35,10 +35,11 @@ class Translator:
             return found
         if self.language.code != SOURCE:
             self.missing.add(source if isinstance(source, str) else source[1])
-        return _source_form(source, count)
+        return source_form(source, count)
 
 
-_Text = TypeVar("_Text", str, tuple[str, str])
+#: A text, or two: for one thing and for any other count of them.
+Text = TypeVar("Text", str, tuple[str, str])
 
 _translator: ContextVar[Translator | None] = ContextVar("translator", default=None)
 
@@ -69,14 +70,14 @@ def translate(source: Source, count: int | None = None) -> str:
     translator = _translator.get()
     if translator is not None:
         return translator.find(source, count)
-    return _source_form(source, count)
+    return source_form(source, count)
 
 
-def _source_form(source: Source, count: int | None) -> str:
+def source_form(source: Source, count: int | None) -> str:
     """Return the form of a source that agrees with a count: none takes the plural."""
     return source if isinstance(source, str) else source[count != 1]
 
 
-def mark_text(source: _Text) -> _Text:
+def mark_text(source: Text) -> Text:
     """Return a text as it is: one that catalogues have, and that is translated where it is written."""
     return source

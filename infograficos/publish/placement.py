@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from infograficos.figure import Figure
-from infograficos.language.portuguese import join_and
+from infograficos.language.grammar import join_and
 from infograficos.publish.document import Document, Heading
 from infograficos.publish.existing_images import ExistingImage, find_existing
 from infograficos.publish.images import find_images, visible_text

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 from infograficos.errors import InputError
 from infograficos.export import ExportOptions, PlannedFile, folder_layout, pick_layout, plan_files
 from infograficos.figure import Figure
-from infograficos.language.portuguese import inflect
+from infograficos.language.grammar import inflect
 from infograficos.publish.platforms import Platform
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render

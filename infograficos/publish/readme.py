@@ -8,7 +8,7 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.export import ExportOptions, folder_layout, plan_files
 from infograficos.figure import Figure
-from infograficos.language.portuguese import ensure_full_stop, inflect, join_and
+from infograficos.language.grammar import ensure_full_stop, inflect, join_and
 from infograficos.system.files import ReadErrors, read_text
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme

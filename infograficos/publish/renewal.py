@@ -10,7 +10,7 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError
 from infograficos.figure import Figure
-from infograficos.language.portuguese import pluralize
+from infograficos.language.grammar import pluralize
 from infograficos.publish.document import Document, parse_document
 from infograficos.publish.existing_images import shows
 from infograficos.publish.images import find_images

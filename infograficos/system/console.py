@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from infograficos.errors import InputError
+from infograficos.language.messages import message
 from infograficos.system.files import system_error
 
 #: Name of the error handler that replaces what a terminal's encoding lacks.
@@ -93,14 +94,14 @@ def _can_encode(character: str, encoding: str) -> bool:
     return True
 
 
-def print_message(kind: str, message: str) -> None:
+def print_message(kind: str, text: str) -> None:
     """Write a message to stderr, each line after its kind, `erro`, `aviso` or `nota`."""
     if sys.stderr is None:  # closed; print would write to stdout instead
         return
-    for line in message.splitlines():
+    for line in text.splitlines():
         # If stderr is gone there is nowhere left to report.
         with suppress(OSError):
-            print(f"{kind}: {replace_unprintable(line)}", file=sys.stderr)
+            print(f"{message(kind)}: {replace_unprintable(line)}", file=sys.stderr)
 
 
 def progress_bar() -> Callable[[int, int, Path], None] | None:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from infograficos.errors import REINSTALL_LIBRARY, MachineError
+from infograficos.language.grammar import ensure_full_stop
 from infograficos.language.numbers import format_decimal
-from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.resources import damaged_resource_error, missing_resource_error, resource_path
 from infograficos.text.markup import plain_text
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from infograficos.errors import InputError, truncate
-from infograficos.language.portuguese import join_and
+from infograficos.language.grammar import join_and
 from infograficos.scene.color import from_oklch, to_oklch
 from infograficos.theme.loading import load_theme
 from infograficos.theme.palettes import Palette

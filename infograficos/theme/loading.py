@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from infograficos.content.validation_messages import Path as KeyPath
 from infograficos.content.validation_messages import ValidationIssue, validation_issues
 from infograficos.errors import InputError, MachineError, ThemeWarning, unknown_name_message
-from infograficos.language.portuguese import inflect, join_and
+from infograficos.language.grammar import inflect, join_and
 from infograficos.system.files import read_text
 from infograficos.system.resources import PACKAGE, damaged_resource_error, resource_path
 from infograficos.theme.cross_table_issues import cross_table_issues, get_table

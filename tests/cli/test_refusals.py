@@ -17,7 +17,7 @@ NAMES = "“01-um”, “02-dois”"
             "o comando “42” não existe; os nomes válidos são: “export”, “check”, “inspect”, “list”, "
             "“readme”, “embed”, “cover”, “new”, “gallery”, “preview”, “doctor”, “theme”",
         ),
-        (["--versao"], "a opção “--versao” não existe; você quis dizer “--version”?"),
+        (["--versao"], "a opção “--versao” não existe; você quis dizer “--version” ou “--messages”?"),
         (["--version=3"], "a opção “--version” não recebe valor"),
         (
             ["export", "--presset", "x"],

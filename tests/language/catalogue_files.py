@@ -1,11 +1,11 @@
-"""What the code writes in a figure, and the catalogues with its translations."""
+"""What the code writes in a figure or says to the author, and the catalogues with its translations."""
 
 from __future__ import annotations
 
 import ast
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import infograficos
@@ -13,8 +13,20 @@ from infograficos.language.catalogue import Catalogue, Source
 
 PACKAGE = Path(infograficos.__file__).parent
 
-#: The functions whose first argument is a text of a figure, and what holds texts by name.
-CALLS, NAMED = {"phrase", "translate", "mark_text"}, {"OwnWords"}
+#: The arguments with texts of each function, by catalogue: a position or a keyword, or all keywords.
+ALL = "*"
+CALLS: dict[str, Mapping[str, tuple[int | str, ...]]] = {
+    "figures": {"phrase": (0,), "translate": (0,), "mark_text": (0,), "OwnWords": (ALL,)},
+    "messages": {
+        **dict.fromkeys(("message", "mark_message", "InputError", "FigureError", "MachineError"), (0,)),
+        **dict.fromkeys(("look_up", "unknown_name_message", "print_message"), (0,)),
+        "command": ("summary", "help", "short_help"),
+        "add_typer": ("help", "short_help"),
+        "option": (1, 2),
+        "flag": (1,),
+        **dict.fromkeys(("Option", "Argument", "Typer"), ("metavar", "help")),
+    },
+}  # fmt: skip
 
 HEADER = """\
 msgid ""
@@ -25,24 +37,28 @@ msgstr ""
 """
 
 
-def figure_texts() -> dict[Source, list[str]]:
-    """Return every text that the code writes in figures, each with the files that write it."""
+def texts_of(name: str) -> dict[Source, list[str]]:
+    """Return every text of a catalogue that the code has, each with the files that have it."""
     found = defaultdict[Source, list[str]](list)
     for path in sorted(PACKAGE.rglob("*.py")):
-        name = path.relative_to(PACKAGE).as_posix()
-        for source in _texts(ast.parse(path.read_text(encoding="utf-8"))):
-            if name not in found[source]:
-                found[source].append(name)
+        file = path.relative_to(PACKAGE).as_posix()
+        for source in _texts(ast.parse(path.read_text(encoding="utf-8")), name):
+            if file not in found[source]:
+                found[source].append(file)
     return dict(found)
 
 
-def _texts(tree: ast.Module) -> Iterator[Source]:
+def _texts(tree: ast.Module, name: str) -> Iterator[Source]:
     for node in sorted(ast.walk(tree), key=lambda node: getattr(node, "lineno", 0)):
-        if isinstance(node, ast.Call) and (name := _name(node.func)) in CALLS | NAMED:
-            arguments = [each.value for each in node.keywords] if name in NAMED else node.args[:1]
-            yield from (source for each in arguments for source in _literals(each))
-        elif isinstance(node, ast.AnnAssign) and "OwnWord(" in ast.unparse(node.annotation) and node.value:
-            yield from _literals(node.value)
+        if isinstance(node, ast.Call) and (places := CALLS[name].get(_name(node.func))):
+            yield from (source for each in _arguments(node, places) for source in _literals(each))
+        elif isinstance(node, ast.AnnAssign) and name == "figures" and node.value:
+            yield from _literals(node.value) if "OwnWord(" in ast.unparse(node.annotation) else ()
+
+
+def _arguments(call: ast.Call, places: tuple[int | str, ...]) -> Iterator[ast.expr]:
+    yield from (each for i, each in enumerate(call.args) if i in places)
+    yield from (each.value for each in call.keywords if each.arg in places or ALL in places)
 
 
 def _literals(node: ast.expr) -> Iterator[Source]:
@@ -55,7 +71,8 @@ def _literals(node: ast.expr) -> Iterator[Source]:
         value = ast.literal_eval(node)
     except ValueError:
         return
-    if isinstance(value, str | tuple) and value:
+    # Alternatives such as `svg|png|pdf` are the same in all languages.
+    if isinstance(value, tuple) or (isinstance(value, str) and value and "|" not in value):
         yield value
 
 
@@ -63,19 +80,19 @@ def _name(function: ast.expr) -> str:
     return getattr(function, "attr", getattr(function, "id", ""))
 
 
-def catalogue_text(code: str, catalogue: Catalogue) -> str:
+def catalogue_text(code: str, name: str, catalogue: Catalogue) -> str:
     """Return a catalogue in the PO format with all texts of the code, in the order of their files.
 
     A text that no catalogue has yet is empty, and one that the code no longer has is dropped.
     """
     entries = [HEADER.format(code=code)]
-    for source, files in sorted(figure_texts().items(), key=lambda item: item[1]):
+    for source, files in sorted(texts_of(name).items(), key=lambda item: item[1]):
         one, many = (source, None) if isinstance(source, str) else source
         forms = catalogue.texts.get(source, ("",) if many is None else ("", ""))
         names = [""] if many is None else [f"[{i}]" for i in range(len(forms))]
         lines = [f"#: {' '.join(files)}", f"msgid {_quote(one)}"]
         lines += [f"msgid_plural {_quote(many)}"] if many is not None else []
-        lines += [f"msgstr{name} {_quote(form)}" for name, form in zip(names, forms, strict=True)]
+        lines += [f"msgstr{each} {_quote(form)}" for each, form in zip(names, forms, strict=True)]
         entries.append("\n".join(lines) + "\n")
     return "\n".join(entries)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from language.catalogue_files import catalogue_text, figure_texts
+from language.catalogue_files import CALLS, catalogue_text, texts_of
 
 from infograficos.language.catalogue import load_catalogue, parse_catalogue
 from infograficos.language.languages import SOURCE, catalogue_path, language_codes
@@ -19,20 +19,25 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
+@pytest.mark.parametrize("name", CALLS)
 @pytest.mark.parametrize("code", TRANSLATED)
-def test_a_catalogue_has_the_texts_of_the_code(code: str, matches_golden: Callable[[Path, str], None]):
-    matches_golden(catalogue_path(code, "figures"), catalogue_text(code, load_catalogue(code, "figures")))
+def test_a_catalogue_has_the_texts_of_the_code(
+    code: str, name: str, matches_golden: Callable[[Path, str], None]
+):
+    matches_golden(catalogue_path(code, name), catalogue_text(code, name, load_catalogue(code, name)))
 
 
+@pytest.mark.parametrize("name", ["figures"])
 @pytest.mark.parametrize("code", TRANSLATED)
-def test_a_language_lacks_no_text(code):
-    texts = load_catalogue(code, "figures").texts
-    assert {source: files for source, files in figure_texts().items() if source not in texts} == {}
+def test_a_language_lacks_no_text(code: str, name: str):
+    texts = load_catalogue(code, name).texts
+    assert {source: files for source, files in texts_of(name).items() if source not in texts} == {}
 
 
+@pytest.mark.parametrize("name", CALLS)
 @pytest.mark.parametrize("code", TRANSLATED)
-def test_a_translation_has_the_placeholders_of_its_source(code):
-    for source, forms in load_catalogue(code, "figures").texts.items():
+def test_a_translation_has_the_placeholders_of_its_source(code: str, name: str):
+    for source, forms in load_catalogue(code, name).texts.items():
         sources = (source,) if isinstance(source, str) else source
         for form in forms:
             # One thing needs no number.

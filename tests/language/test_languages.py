@@ -13,6 +13,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure
 from infograficos.builders.windows import EXAMPLES
 from infograficos.language.dates import read_times
+from infograficos.language.grammar import join_and, join_first, phrase
 from infograficos.language.hyphenation import hyphen_positions
 from infograficos.language.languages import language_codes, load_language
 from infograficos.language.numbers import (
@@ -22,7 +23,6 @@ from infograficos.language.numbers import (
     format_short,
     format_vector,
 )
-from infograficos.language.portuguese import join_and, join_first, phrase
 from infograficos.language.texts import current_language, in_language
 from infograficos.text.line_breaks import pieces
 from infograficos.text.typography import insert_no_break_spaces

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.language.portuguese import join_and
+from infograficos.language.grammar import join_and
 from infograficos.text.markup import parse_markup, plain_text
 from infograficos.text.typography import curl_quotes, insert_no_break_spaces, smarten
 

@@ -7,8 +7,8 @@ from functools import reduce
 
 from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.descriptions import description_room
+from infograficos.language.grammar import join_and, join_first, phrase, pluralize
 from infograficos.language.numbers import NO_VALUE
-from infograficos.language.portuguese import join_and, join_first, phrase, pluralize
 
 Values = Sequence[tuple[str, Sequence[float | None]]]
 #: How many series stand side by side.

@@ -18,7 +18,7 @@ from infograficos.content.data.labels import (
 )
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
 from infograficos.content.validation_messages import expected_message
-from infograficos.language.portuguese import pluralize
+from infograficos.language.grammar import pluralize
 from infograficos.text.characters import validate_characters
 
 Value = str | int | float | bool | None

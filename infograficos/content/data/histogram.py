@@ -9,9 +9,9 @@ from itertools import pairwise
 from infograficos.content.data.read_numbers import read_numbers
 from infograficos.content.data.ticks import nice_ticks
 from infograficos.content.validation_messages import expected_message
+from infograficos.language.grammar import phrase, pluralize
 from infograficos.language.languages import SOURCE
 from infograficos.language.numbers import format_column
-from infograficos.language.portuguese import phrase, pluralize
 from infograficos.language.texts import in_language
 
 _MAX_BINS = 100

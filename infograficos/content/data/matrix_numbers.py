@@ -8,8 +8,8 @@ from functools import cached_property
 from math import fsum, isclose
 
 from infograficos.content.data.scores import softmax
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import fit_places, format_column, round_half_up
-from infograficos.language.portuguese import phrase
 
 #: Computed numbers have no more decimals: eight columns of longer ones are not legible on a phone.
 _MAX_PLACES = 3

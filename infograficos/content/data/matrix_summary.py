@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from infograficos.content.data.matrix_numbers import MatrixNumbers
 from infograficos.content.descriptions import description_room
-from infograficos.language.portuguese import join_first, phrase
+from infograficos.language.grammar import join_first, phrase
 from infograficos.text.markup import plain_text
 
 #: Up to this many rows are described one by one, besides so many characters, and so many columns by name.

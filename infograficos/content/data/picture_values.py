@@ -9,7 +9,7 @@ from typing import Literal
 
 from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError
-from infograficos.language.portuguese import pluralize
+from infograficos.language.grammar import pluralize
 
 #: How a model is drawn: as it was, with all weights moved, with none moved, with thin plates of new weights
 #: beside them, or without any weights yet.

@@ -9,7 +9,7 @@ from numbers import Integral, Number
 from typing import Any, TypeGuard
 
 from infograficos.content.validation_messages import expected_message
-from infograficos.language.portuguese import join_and
+from infograficos.language.grammar import join_and
 
 #: Longer numbers would take more room than the bars and cells that they label.
 MAX_MAGNITUDE = 1e12

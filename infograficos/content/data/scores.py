@@ -8,8 +8,8 @@ from itertools import compress, pairwise
 from math import exp, floor, frexp, fsum, inf
 
 from infograficos.content.descriptions import description_room, join_within
+from infograficos.language.grammar import join_and, phrase
 from infograficos.language.numbers import add_percent, format_decimal, round_half_up
-from infograficos.language.portuguese import join_and, phrase
 from infograficos.language.texts import mark_text
 
 #: How far from 1 the sum of all weights may be if they are rounded to decimals, and if to bfloat16's 8 bits.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infograficos.language.portuguese import join_and, join_first, phrase
+from infograficos.language.grammar import join_and, join_first, phrase
 from infograficos.language.texts import mark_text
 
 

@@ -17,7 +17,7 @@ from infograficos.elements.tokens.chip import SpanBracket
 from infograficos.elements.tokens.ribbon import CutPiece
 from infograficos.elements.wrap import break_columns
 from infograficos.errors import InputError
-from infograficos.language.portuguese import pluralize
+from infograficos.language.grammar import pluralize
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed

@@ -24,6 +24,7 @@ WORDS = OwnWords(
     new_token="token novo",
     cached="já no cache",
     arrow="volta como entrada",
+    again="volta",
 )
 
 #: How many chips all steps may have together.
@@ -59,8 +60,13 @@ class Generation:
             )
 
     def body(self) -> elements.Element:
-        """Return the steps below each other in the text's columns or, where these do not fit, in its rows."""
-        rows = self._rows(is_dense=False), self._rows(is_dense=True)
+        """Return the steps below each other in the text's columns or, where these do not fit, in its rows.
+
+        With a cache, what each step reads is beside a tray with what it does not read again.
+        """
+        rows = tuple(
+            (self._cached_rows if self.cached else self._rows)(is_dense) for is_dense in (False, True)
+        )
         options = *rows, elements.WideOnly(self._columns("medium")), self._columns()
         return elements.Named("passos", elements.FirstThatFits(options))
 
@@ -92,10 +98,48 @@ class Generation:
         """The tokens of context and answer, which are those of one text."""
         return tuple(token.text for token in decoded_row(self.context, self.generated))
 
+    def _cached_rows(self, is_dense: bool) -> elements.Element:
+        """Return a row a step: the cache's tray, the one token that enters the model, and what it adds."""
+        count = len(self.generated)
+        cells = [cell for step in range(count) for cell in self._cached_step(step, is_dense)]
+        cells += [elements.Cell(elements.Spacer("link"), 2 * step + 1, 5) for step in range(count - 1)]
+        words = elements.Text(WORDS("cached"), "mark", "model.strong", literal=True)
+        cells.append(elements.Cell(words, 1, 0, align="center"))
+        grow = (1.0, 0.5, 0.0, 0.0, 0.0, 0.5)
+        grid = elements.Grid(tuple(cells), grow, "hair" if is_dense else "tiny", "none")
+        return elements.WithConnectors(grid, tuple(map(_way_back, range(count - 1))))
+
+    def _cached_step(self, step: int, is_dense: bool) -> list[elements.Cell]:
+        """Return a step's tray and the token that it reads, or all of the context, then model and token."""
+        before, stroke = len(self.context) + step, "arrow" if is_dense else "flow"
+        into, out = (
+            elements.Arrow("right", f"{role}.strong", stroke, length="small")
+            for role in ("response" if step else "input", "response")
+        )
+        model = elements.Model(size="object_small", share=0.65 if is_dense else 1.0)
+        new = elements.Named(f"novo {step}", self._chip(before, step, is_dense))
+        parts: tuple[elements.Element, ...] = into, model, out, new
+        row = [elements.Cell(part, 2 * step, i, align="center") for i, part in enumerate(parts, 2)]
+        if step:
+            tray = elements.Tray(self._kept(step, is_dense), padding="hair" if is_dense else "tiny")
+            entering = elements.Named(f"lido {step}", self._cap(before - 1, "response", "focus", is_dense))
+            kept = elements.Cell(tray, 2 * step, 0, align="center")
+            return [kept, elements.Cell(entering, 2 * step, 1, align="center"), *row]
+        context = elements.Row(tuple(self._chip(place, 0, is_dense) for place in range(before)), "hair")
+        return [elements.Cell(context, 0, 0, columns=2, justify="end", align="center"), *row]
+
+    def _kept(self, step: int, is_dense: bool) -> elements.Element:
+        """Return the tokens whose keys and values a step finds in the cache."""
+        kept = range(len(self.context) + step - 1)
+        if is_dense:
+            words = tuple(elements.token_words(self._tokens[place], "model.strong") for place in kept)
+            return elements.Card(elements.Row(words, "plate"), None, None, "tiny", "none")
+        return elements.Row(tuple(self._chip(place, step, is_dense) for place in kept), "hair")
+
     def _rows(self, is_dense: bool) -> elements.Element:
         """Return what each step reads, a model and the token that drops out, and flows to the next step.
 
-        Dense rows have no name, and little room around words.
+        Dense rows have no name, no arrows, and little room around words.
         """
         cells, count, first = [], len(self.generated), 1 - is_dense
         for step in range(count):
@@ -103,11 +147,8 @@ class Generation:
             cells += [elements.Cell(cell, 2 * step, i, justify=align) for i, (cell, align) in enumerate(row)]
             cells.append(elements.Cell(elements.Spacer("large"), 2 * step + 1, 0))
         cells.pop()
-        if self.cached:
-            words = elements.Text(WORDS("cached"), "label", "model.strong", "center")
-            cells.append(elements.Cell(words, 2 * count - 1, first, columns=len(self._tokens) - 2))
-        arrow = elements.Text(WORDS("arrow"), "label", "response.strong", "end")
-        cells.append(elements.Cell(arrow, 1, 0, columns=first + len(self.context)))
+        arrow = elements.Text(WORDS("again" if is_dense else "arrow"), "mark", "response.strong", "end")
+        cells.append(elements.Cell(arrow, 1, 0, columns=first + len(self.context), align="center"))
         grow = (0.0,) * first + (1.0,) * (1 + len(self._tokens))
         grid = elements.Grid(tuple(cells), grow, "hair" if is_dense else "tiny", "none")
         return elements.WithConnectors(grid, tuple(map(_way_back, range(count - 1))))
@@ -116,14 +157,17 @@ class Generation:
         """Return a step's name, the tokens that it reads, the model and the token that it adds."""
         *caps, out = (self._chip(place, step, is_dense) for place in range(len(self.context) + step + 1))
         if step:
-            caps[-1] = elements.Named(f"lido {step}", caps[-1])
+            # It is seen to be the one that dropped out.
+            entering = self._cap(len(self.context) + step - 1, "response", "focus", is_dense)
+            caps[-1] = elements.Named(f"lido {step}", entering)
         name = elements.Text(WORDS("step", number=step + 1), "label", "muted", literal=True)
         row: list[tuple[elements.Element, elements.Align]] = [(elements.NoWrap(name), "stretch")]
         row += [(cap, "stretch") for cap in caps]
-        model, new = (
-            elements.Model(size="object_small", share=0.65 if is_dense else 1.0),
-            elements.Named(f"novo {step}", out),
-        )
+        model: elements.Element = elements.Model(size="object_small", share=0.65 if is_dense else 1.0)
+        if not is_dense:
+            arrows = (elements.Arrow("right", "response.strong", length="small"),) * 2
+            model = elements.Row((arrows[0], model, arrows[1]), "tiny")
+        new = elements.Named(f"novo {step}", out)
         return [*row, (model, "center"), (new, "stretch")]
 
     def _columns(self, side: str = "tiny") -> elements.Element:
@@ -158,7 +202,10 @@ class Generation:
         return "model" if self.cached and step and place < new - 1 else role, "context"
 
     def _chip(self, place: int, step: int, is_dense: bool) -> elements.Element:
-        cap = elements.token_chip(self._tokens[place], *self._state(place, step), slim=True)
+        return self._cap(place, *self._state(place, step), is_dense)
+
+    def _cap(self, place: int, role: str, state: elements.CapState, is_dense: bool) -> elements.Element:
+        cap = elements.token_chip(self._tokens[place], role, state, slim=True)
         return replace(cap, side="tiny") if is_dense else cap
 
     def _mark(self, place: int, step: int, side: str) -> elements.Element | None:

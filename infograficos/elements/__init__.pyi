@@ -83,6 +83,7 @@ from .objects.loss_lesson import LossLesson as LossLesson
 from .objects.model import Model as Model
 from .objects.open_block import OpenBlock as OpenBlock
 from .objects.tower import Storey as Storey, Tower as Tower
+from .objects.tray import Tray as Tray
 from .objects.plate import Plate as Plate
 from .objects.slab import Slab as Slab, edge_to_scale as edge_to_scale
 from .objects.timed_column import TimedColumn as TimedColumn

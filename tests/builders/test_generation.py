@@ -8,7 +8,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.generation import EXAMPLES, Generation
-from infograficos.scene.geometry import Point
+from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Frame, Path, TextBlock, walk
 
 
@@ -99,7 +99,6 @@ LONG = ["palavra"] * 8, ["abacaxi", "banana", "caju"]
     [
         (EXAMPLES["laço do decoder"], 700, 0),
         (EXAMPLES["com cache"], 700, 2 + 3),
-        (EXAMPLES["com cache"], 360, 2 + 3),
         # With the one in the key.
         (Generation(*LONG, cached=True), 360, 8 + 9 + 1),
     ],
@@ -109,6 +108,29 @@ def test_with_a_cache_only_the_newest_token_of_a_later_step_is_read(content, wid
     assert len(in_cache) == kept
     words = [text for text, _ in places(content, width)]
     assert ("já no cache" in words) == bool(kept)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_in_a_row_of_its_own_one_token_enters_and_those_in_the_cache_are_in_a_tray(width):
+    frame = figure(EXAMPLES["com cache"]).draw(width=width).frame
+    trays = [v.rect for v in walk(frame) if isinstance(v.item, Path) and is_side(v.item)]
+    words = [(text, rect) for text, rect in places(EXAMPLES["com cache"], width)]
+    inside = [
+        [text for text, rect in words if tray.union(rect).width == tray.width and near(rect, tray)]
+        for tray in trays
+    ]
+    assert inside == [["Era", "uma"], ["Era", "uma", "vez"]]
+    _, rects = flows(EXAMPLES["com cache"], width)
+    assert all(rects[f"lido {step}"].x > tray.right for step, tray in enumerate(trays, 1))
+
+
+def is_side(item: Path) -> bool:
+    """Whether a path is the sides and the floor of a tray."""
+    return bool(item.purpose == "mark" and item.stroke and item.stroke.paint.role == "model.mark")
+
+
+def near(rect: Rect, tray: Rect) -> bool:
+    return abs(rect.center.y - tray.center.y) < 20
 
 
 @pytest.mark.parametrize("content", [Generation(*LONG), Generation(*LONG, cached=True)])

@@ -9,7 +9,7 @@ from .conversation import ChatTemplate as ChatTemplate
 from .conversation import Conversation as Conversation
 from .conversation import Message as Message
 from .conversation import SpeakerNames as SpeakerNames
-from .curves import Curves as Curves, Series as Series
+from .curves import Curves as Curves, NamedPoint as NamedPoint, Series as Series
 from .cycle import Cycle as Cycle, Step as Step
 from .distribution import Distribution as Distribution
 from .encodings import AudioData as AudioData

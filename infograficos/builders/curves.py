@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain, groupby, pairwise
-from math import isfinite, isinf
+from itertools import chain
 from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.checks import validate_known, validate_same_length, validate_unique
-from infograficos.content.data.axis_labels import LabelsOf, index_numbers
+from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.downsampling import downsample
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import (
     COMPOSED,
-    Numbers,
+    Items,
     OptionalText,
     Places,
-    Reading,
     Some,
     Words,
     content,
@@ -25,10 +22,11 @@ from infograficos.content.fields import (
     short,
 )
 from infograficos.content.own_words import OwnWord, OwnWords
-from infograficos.language.grammar import capitalize, phrase
-from infograficos.language.numbers import format_column, format_computed, format_number, format_short
+from infograficos.content.series import CurveName, NamedStep, StepSeries
+from infograficos.language.grammar import capitalize, join_and, phrase
+from infograficos.language.numbers import format_column, format_computed, format_short
 
-__all__ = ["Curves", "Series"]
+__all__ = ["Curves", "NamedPoint", "Series"]
 
 WORDS = OwnWords(
     lowest="menor: {point}",
@@ -39,78 +37,16 @@ WORDS = OwnWords(
 _DASHES: tuple[elements.Dash, ...] = ("solid", "dashed", "dotted")
 #: How many intervals the y axis has at most, and the x axis on ever narrower sheets.
 _Y_INTERVALS, _X_INTERVALS = 5, (5, 3, 2, 1)
-#: The labels of larger numbers would take the room of the curves.
-_MAX_MAGNITUDE = 1e9
-
-_Name = Annotated[Words, COMPOSED, short(24)]
 
 
 @content
-class Series:
-    """One line: a value at each step.
-
-    Args:
-        name: the words at its end.
-        values: at least two numbers; NaN or nothing where one is missing. ∞, or NaN up to the end of what
-            was computed, is where the line diverges.
-        role: whose colour it has.
-        steps: the step of each value, increasing; by default as a column's index has it, or 1, 2, 3…
-    """
-
-    name: _Name
-    values: Some[Reading]
-    role: Words
-    steps: Annotated[Numbers | None, LabelsOf("values", index_numbers)] = None
-
-    def __post_init__(self) -> None:
-        if len(self.values) < 2:
-            raise ValueError(f"“{self.name}” tem 1 valor; uma curva precisa de ao menos 2")
-        if not self.points:
-            raise ValueError(f"“{self.name}” não tem nenhum valor finito")
-        if max(abs(number) for point in self.points for number in point) > _MAX_MAGNITUDE:
-            limit = format_number(_MAX_MAGNITUDE)
-            raise ValueError(f"“{self.name}” tem um número maior que {limit}; mude a unidade")
-        if any(after <= before for before, after in pairwise(self.all_steps)):
-            raise ValueError("os passos devem crescer do primeiro ao último")
-
-    @cached_property
-    def all_steps(self) -> tuple[float, ...]:
-        """The steps, also those without a value."""
-        validate_same_length(steps=self.steps, values=self.values)
-        return tuple(map(float, self.steps or range(1, len(self.values) + 1)))
-
-    @cached_property
-    def runs(self) -> tuple[tuple[tuple[float, float], ...], ...]:
-        """Each step with its value, in runs between which values are missing."""
-        pairs = zip(self.all_steps, self.values, strict=True)
-        runs = groupby(pairs, lambda pair: _is_finite(pair[1]))
-        return tuple(tuple((step, float(value or 0)) for step, value in run) for here, run in runs if here)
-
-    @cached_property
-    def points(self) -> tuple[tuple[float, float], ...]:
-        """Each step that has a value, with it."""
-        return tuple(chain.from_iterable(self.runs))
-
-    @cached_property
-    def divergence(self) -> float | None:
-        """The first step that is ∞, or from which on all is NaN where nothing else is missing."""
-        infinite = (i for i, value in enumerate(self.values) if value is not None and isinf(value))
-        start = next(infinite, len(self.runs[0]) if self._ends_in_nan else None)
-        return None if start is None else self.all_steps[start]
-
-    @property
-    def _ends_in_nan(self) -> bool:
-        rest = self.values[len(self.runs[0]) :] if len(self.runs) == 1 and _is_finite(self.values[0]) else ()
-        return bool(rest) and all(value is not None for value in rest)
-
-    @cached_property
-    def lowest(self) -> int:
-        """Where the smallest value is among the points, the first of several."""
-        return min(range(len(self.points)), key=lambda i: self.points[i][1])
+class Series(StepSeries):
+    """One line: a value at each step."""
 
 
-def _is_finite(value: float | None) -> bool:
-    return value is not None and isfinite(value)
+@content
+class NamedPoint(NamedStep):
+    """A point of the first line that has a name."""
 
 
 @content
@@ -124,14 +60,17 @@ class Curves:
         lowest: the name of the series whose lowest point is marked, or nothing.
         gap: what lies between two lines from that point on, such as “overfitting”; it is filled.
         places: how many decimals the values have in words; by default two, or as many as they need.
+        points: up to three points of the first line, each a column with its name and value; the first of
+            them is the one to remember.
     """
 
     series: Annotated[Some[Series], length(0, 3)]
-    x_name: Annotated[_Name, OwnWord()] = "passo"
-    y_name: Annotated[_Name, OwnWord()] = "loss"
+    x_name: Annotated[CurveName, OwnWord()] = "passo"
+    y_name: Annotated[CurveName, OwnWord()] = "loss"
     lowest: Annotated[Words, COMPOSED] | None = None
     gap: Annotated[OptionalText, short(24)] = ""
     places: Places | None = None
+    points: Annotated[Items[NamedPoint], length(0, 3)] = ()
 
     def __post_init__(self) -> None:
         names = [series.name for series in self.series]
@@ -141,6 +80,14 @@ class Curves:
         validate_known("a curva", self.lowest, names)
         if self.gap and (len(names) != 2 or self.lowest is None):
             raise ValueError("“gap” fica entre duas curvas, depois do menor ponto; dê 2 curvas e “lowest”")
+        if self.points and self.lowest is not None:
+            raise ValueError("“lowest” e “points” marcam pontos; dê só um dos dois")
+        steps = {step for step, _ in self.series[0].points}
+        for point in self.points:
+            if point.step not in steps:
+                raise ValueError(
+                    f"“{self.series[0].name}” não tem valor em {format_short(point.step)}, de “{point.name}”"
+                )
 
     def body(self) -> elements.Element:
         """Return the lines between their axes, and the lowest point in words below them."""
@@ -158,7 +105,21 @@ class Curves:
         steps = _describe_ends(self._step(min(self._steps)), self._step(max(self._steps)))
         gap = f" {phrase('Entre elas, depois do menor ponto: {gap}.', gap=self.gap)}" if self.gap else ""
         options = (f"{opening}, {steps}: {full}", f"{opening}, {steps}: {brief}", f"{opening}: {brief}")
-        return fullest((*(f"{each}.{gap}" for each in options), f"{capitalize(brief)}."))
+        after = f"{gap}{self._describe_points()}"
+        return fullest((*(f"{each}.{after}" for each in options), f"{capitalize(brief)}."))
+
+    def _describe_points(self) -> str:
+        parts = [
+            f"{words} ({self.x_name} {self._step(point.step)})"
+            for point, words in zip(self.points, self._point_words, strict=True)
+        ]
+        return f" {phrase('Em destaque: {parts}.', parts=join_and(parts))}" if parts else ""
+
+    @property
+    def _point_words(self) -> list[str]:
+        """What the points are called, with their values."""
+        values = dict(self.series[0].points)
+        return [f"{point.name}: {self._write(values[point.step])}" for point in self.points]
 
     def _describe_line(self, series: Series, has_gaps: bool) -> str:
         clauses = [series.name, _describe_ends(*(self._write(series.points[i][1]) for i in (0, -1)))]
@@ -183,7 +144,12 @@ class Curves:
         """The values that are written in words: of each line the first, the last and the lowest."""
         points = [(each, each.points) for each in self.series]
         values = [points[i][1] for each, points in points for i in (0, -1, each.lowest)]
+        values += [value for step, value in self.series[0].points if step in self._named_steps]
         return dict(zip(values, format_computed(values, self.places), strict=True))
+
+    @property
+    def _named_steps(self) -> set[float]:
+        return {point.step for point in self.points}
 
     def _write(self, value: float) -> str:
         return self._texts[value]
@@ -228,12 +194,22 @@ class Curves:
         x = elements.exact_axis(self.x_name, self._steps, intervals)
         y = elements.rounded_axis(self.y_name, values, _Y_INTERVALS)
         if self._highlight is None:
-            return elements.LineChart(lines, x, y)
+            return elements.LineChart(lines, x, y, notes=self._notes)
         point = self._highlight.points[self._highlight.lowest]
         line = self.series.index(self._highlight)
         mark, step = (line, lines[line].points.index(point)), self._step(point[0])
         flag = WORDS("lowest", point=self._lowest_value(self._highlight))
         return elements.LineChart(lines, x, y, mark, flag, step, self.gap)
+
+    @property
+    def _notes(self) -> tuple[elements.PointNote, ...]:
+        values = dict(self.series[0].points)
+        return tuple(
+            elements.PointNote(
+                (point.step, values[point.step]), words, self._step(point.step), point.role, solid=i == 0
+            )
+            for i, (point, words) in enumerate(zip(self.points, self._point_words, strict=True))
+        )
 
     def _divergence_caption(self, series: Series) -> elements.Element:
         words = f"{series.name} {self._divergence(series)}"

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 from infograficos import elements
 from infograficos.builders.attention import Attention
 from infograficos.builders.bars import Bars
-from infograficos.builders.curves import Curves, Series
+from infograficos.builders.curves import Curves, NamedPoint, Series
 from infograficos.builders.kind import validate_builder
 from infograficos.content.checks import check_with
 from infograficos.content.data.scores import softmax
@@ -173,9 +173,12 @@ def _write_shape(shape: tuple[int, int]) -> str:
     return " × ".join(map(format_number, shape))
 
 
+#: What is given to the right token by who is sure of another, and by who is sure of it.
+_WRONG, _RIGHT = 0.01, 0.9
+
 HEADLINES = {
-    "entropia cruzada": "Errar com **certeza**{alert} custa caro",
-    "atenção": "Quem combina **pesa mais**{model}",
+    "entropia cruzada": f"Certeza errada custa **{round(log(_WRONG) / log(_RIGHT))} ×**{{alert}}",
+    "atenção": "“Dorme” vira **66 % gato**{input}",
     "softmax com temperatura": "**T**{model} alta, aposta espalhada",
     "LoRA": "LoRA treina só **2 %**{response}",
 }
@@ -186,7 +189,11 @@ EXAMPLES = {
     "entropia cruzada": Formula(
         "loss = -log p(x)",
         [Term("p(x)", "chance dada ao token certo", "model")],
-        picture=Curves([Series("−log p", [-log(p) for p in _CHANCES], "alert", _CHANCES)], x_name="p"),
+        picture=Curves(
+            [Series("−log p", [-log(p) for p in _CHANCES], "alert", _CHANCES)],
+            x_name="p",
+            points=[NamedPoint(_WRONG, "errado", "alert"), NamedPoint(_RIGHT, "certo", "response")],
+        ),
     ),
     "atenção": Formula(
         "softmax(frac{Q Kᵀ}{√d_k}) V",

@@ -33,6 +33,7 @@ from .charts.butterfly import ButterflyBars as ButterflyBars, Judgement as Judge
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend
 from .charts.line_chart import LineChart as LineChart
 from .charts.line_data import Dash as Dash, LineSeries as LineSeries
+from .charts.line_notes import PointNote as PointNote
 from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking
 from .code.block import CodeBlock as CodeBlock
 from .code.line import comment_line as comment_line, plain_line as plain_line

@@ -8,8 +8,8 @@ import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.curves import EXAMPLES, Curves, Series
-from infograficos.scene.items import Ellipse, Path, walk, words
+from infograficos.builders.curves import EXAMPLES, Curves, NamedPoint, Series
+from infograficos.scene.items import Box, Ellipse, Path, TextBlock, walk, words
 
 
 def figure(content: Curves) -> Figure:
@@ -55,6 +55,33 @@ def test_the_lowest_point_is_said_whatever_the_gender_of_the_steps(x_name):
     point = next(v.rect for v in walk(drawn(curves)) if isinstance(v.item, Ellipse))
     assert [v.item.text for v in shown] == ["2", "menor: 1,0"]
     assert shown[0].rect.center.x == pytest.approx(point.center.x)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_named_points_have_their_values_and_columns_and_the_first_one_the_only_solid_fill(width):
+    points = [NamedPoint(1, "alto", "alert"), NamedPoint(3, "baixo", "response")]
+    curves = Curves([Series("a", [8, 4, 2, 1], "alert")], points=points, places=0)
+    assert (
+        curves.describe()
+        == "Loss por passo, de 1 a 4: a, de 8 a 1. Em destaque: alto: 8 (passo 1) e baixo: 2 (passo 3)."
+    )
+    boxes = {
+        v.item.fill.role: v.rect
+        for v in walk(drawn(curves, width))
+        if isinstance(v.item, Box) and v.item.fill
+    }
+    other = boxes["response.body"]
+    solid = [
+        v.rect
+        for v in walk(drawn(curves, width))
+        if getattr(getattr(v.item, "fill", None), "role", "") == "alert.solid"
+    ]
+    heights = sorted(rect.height for rect in (*solid, other) if rect.width == other.width)
+    assert heights[1] / heights[0] == pytest.approx(4)
+    texts = {v.item.text: v.rect for v in walk(drawn(curves, width)) if isinstance(v.item, TextBlock)}
+    assert texts["3"].center.x == pytest.approx(other.center.x)
+    assert not texts["baixo: 2"].overlaps(other)
+    assert not texts["alto: 8"].overlaps(texts["baixo: 2"])
 
 
 def test_all_steps_have_points_where_one_has():
@@ -116,6 +143,14 @@ def one(*values: float, **more: object) -> Series:
         (
             lambda: Curves([one(1.0, 2.0)], lowest="a", gap="overfitting"),
             "Curves: “gap” fica entre duas curvas, depois do menor ponto; dê 2 curvas e “lowest”",
+        ),
+        (
+            lambda: Curves([one(1.0, 2.0)], lowest="a", points=[NamedPoint(1, "b", "alert")]),
+            "Curves: “lowest” e “points” marcam pontos; dê só um dos dois",
+        ),
+        (
+            lambda: Curves([one(1.0, 2.0)], points=[NamedPoint(1.5, "b", "alert")]),
+            "Curves: “a” não tem valor em 1,5, de “b”",
         ),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.formula import EXAMPLES, Formula, Term
+from infograficos.builders.formula import EXAMPLES, HEADLINES, Formula, Term
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Frame, Path, TextBlock, Visit, walk
 
@@ -44,8 +44,20 @@ def test_formulas_are_described_word_for_word():
 def test_the_picture_is_described_after_the_terms():
     assert EXAMPLES["entropia cruzada"].describe() == (
         "Fórmula: loss é igual a menos log de p de x. Termos: p de x, chance dada ao token certo. "
-        "Loss por p, de 0,01 a 1: −log p, de 4,61 a 0,00."
+        "Loss por p, de 0,01 a 1: −log p, de 4,61 a 0,00. Em destaque: errado: 4,61 (p 0,01) e certo: 0,11 "
+        "(p 0,9)."
     )
+
+
+def test_the_heads_of_the_examples_are_true_of_their_pictures():
+    curves = EXAMPLES["entropia cruzada"].picture
+    losses = dict(curves.series[0].points)
+    wrong, right = (losses[point.step] for point in curves.points)
+    assert f"custa **{wrong / right:.0f} ×**" in HEADLINES["entropia cruzada"]
+    attention = EXAMPLES["atenção"].picture
+    cat = attention.weights[attention.tokens.index("gato")]
+    assert f"**{cat:.0%}".replace("%", " % gato**") in HEADLINES["atenção"]
+    assert attention.tokens[attention.looking] == "dorme"
 
 
 def test_without_terms_only_the_formula_is_said():

@@ -17,6 +17,7 @@ from infograficos.elements.charts.line_marks import (
     place_in_gap,
     surface_between,
 )
+from infograficos.elements.charts.line_notes import PointNote, lay_out_notes, place_below
 from infograficos.elements.polyline import DOTS
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
@@ -27,10 +28,8 @@ from infograficos.scene.items import Drawable, Ellipse, Frame, Path, Placed, Str
 #: the first, and for the name of the lower axis; longer ones wrap.
 _NAMES_SHARES, _AXIS_SHARES = (0.3, 0.45), (0.5,)
 
-
 #: The height of a wide plane and of a narrow one, in times the theme's chart, and how wide that is at most.
 _WIDE, _HIGH, _NARROW = 1.2, 1.4, 300.0
-
 
 #: How far below the axis the surface under a line would end without the air that it leaves, in units.
 _BELOW = 5.0
@@ -47,6 +46,7 @@ class LineChart:
         flag: the words on the flag at that point.
         place: where the point is on the lower axis.
         gap: the name of what lies between the marked series and the other one from that point on.
+        notes: named points, each with a column from the axis up to it.
     """
 
     series: tuple[LineSeries, ...]
@@ -56,6 +56,7 @@ class LineChart:
     flag: str = ""
     place: str = ""
     gap: str = ""
+    notes: tuple[PointNote, ...] = ()
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the plane as wide as offered, ticks at its left and below it, names at its right."""
@@ -86,8 +87,10 @@ class _LineChartLayout:
         last = max(frame.size.height for frame in (*self._x_ticks, self._x_name))
         lines = [shape for each in self._chart.series for shape in self._line(each)]
         flag = self._flag
+        columns, named = self._notes()
+        lines += columns
         shapes = (*self._axes(), *self._fill(), *self._drop(), *lines, *self._pole(flag), *self._dot())
-        words = [Placed(ORIGIN, self._y_name), *self._place_ticks(), *self._place_names(), *flag]
+        words = [Placed(ORIGIN, self._y_name), *self._place_ticks(), *self._place_names(), *flag, *named]
         if self._gap_name and self._gap_place:
             words.append(Placed(Point(self._gap_place.x, self._gap_place.y), self._gap_name))
         size = Size(self._plane.right + self._right, self._plane.bottom + self._small + last)
@@ -197,6 +200,15 @@ class _LineChartLayout:
         self._plane = replace(plane, y=top + size.height + self._small)
         return [Placed(Point(max(0.0, min(at.x - size.width / 2, whole - size.width)), top), frame)]
 
+    @property
+    def _noted(self) -> list[tuple[PointNote, Point]]:
+        return [(note, self._at(*note.at)) for note in self._chart.notes]
+
+    def _notes(self) -> tuple[list[Drawable], list[Placed]]:
+        bounds = replace(self._plane, y=0.0, width=self._plane.width + self._right, height=self._plane.bottom)
+        taken = [Placed(ORIGIN, self._y_name), *self._place_names()]
+        return lay_out_notes(self._noted, bounds, self._lines, taken, self._layouter)
+
     def _pole(self, flag: list[Placed]) -> list[Drawable]:
         if not flag or not self._marked:
             return []
@@ -264,9 +276,9 @@ class _LineChartLayout:
         return [*placed, Placed(Point(x, y), self._x_name)]
 
     def _place_of_mark(self, y: float) -> list[Placed]:
-        """Return where the marked point is, below the axis."""
+        """Return where the marked point and named ones are, below the axis."""
         if not self._marked or not self._chart.place:
-            return []
+            return place_below(self._noted, y, self._layouter)
         words = self._words(self._chart.place, f"{self._marked.role}.strong", "mark")
         return [Placed(Point(self._mark_at.x - words.size.width / 2, y), words)]
 

@@ -19,13 +19,25 @@ _AIR, _ROOM, _INSET = 5.0, 12.0, 6.0
 
 
 def place_flag(
-    size: Size, at: Point, bounds: Rect, lines: Sequence[Segment], words: Sequence[Rect]
+    size: Size,
+    at: Point,
+    bounds: Rect,
+    lines: Sequence[Segment],
+    words: Sequence[Rect],
+    *,
+    beside: Sequence[int] = (),
 ) -> Rect | None:
-    """Return where a flag covers no line and no words, near over its point or else under it."""
+    """Return where a flag covers no line and no words, near over its point or else under it.
+
+    With lengths of poles for one beside its point, it may be at its right or its left as well.
+    """
     lefts = (at.x - 1.0, at.x + 1.0 - size.width, at.x - size.width / 2)
     above = [Point(x, at.y - pole - size.height) for pole in _POLES for x in lefts]
     below = [Point(x, at.y + pole) for pole in _POLES for x in lefts]
-    for corner in (*above, *below):
+    sides = [
+        Point(x, at.y - size.height / 2) for pole in beside for x in (at.x + pole, at.x - pole - size.width)
+    ]
+    for corner in (*above, *(sides if beside else below)):
         rect = Rect(corner.x, corner.y, size.width, size.height)
         near = rect.inflate(_AIR)
         is_free = not any(crosses(*line, near) for line in lines) and not any(map(near.overlaps, words))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.errors import REINSTALL_LIBRARY, MachineError
 from infograficos.language.grammar import ensure_full_stop
+from infograficos.language.messages import message
 from infograficos.language.numbers import format_decimal
 from infograficos.system.resources import damaged_resource_error, missing_resource_error, resource_path
 from infograficos.text.markup import plain_text
@@ -38,6 +39,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["message"] = message
     environment.filters |= {
         "number": compact_number,
         "decimal": format_decimal,

@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from jinja2 import Environment, nodes
+
 import infograficos
 from infograficos.language.catalogue import Catalogue, Source
+from infograficos.system.resources import resource_path
 
 PACKAGE = Path(infograficos.__file__).parent
 
@@ -40,12 +43,30 @@ msgstr ""
 def texts_of(name: str) -> dict[Source, list[str]]:
     """Return every text of a catalogue that the code has, each with the files that have it."""
     found = defaultdict[Source, list[str]](list)
-    for path in sorted(PACKAGE.rglob("*.py")):
-        file = path.relative_to(PACKAGE).as_posix()
-        for source in _texts(ast.parse(path.read_text(encoding="utf-8")), name):
+    for file, sources in (*_code_texts(name), *(_template_texts() if name == "messages" else ())):
+        for source in sources:
             if file not in found[source]:
                 found[source].append(file)
     return dict(found)
+
+
+def _code_texts(name: str) -> Iterator[tuple[str, Iterator[Source]]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).as_posix(), _texts(ast.parse(path.read_text(encoding="utf-8")), name)
+
+
+def _template_texts() -> Iterator[tuple[str, Iterator[Source]]]:
+    folder = resource_path("templates")
+    for path in sorted(folder.rglob("*.j2")):
+        file = path.relative_to(folder.parent).as_posix()
+        yield file, template_messages(path.read_text(encoding="utf-8"))
+
+
+def template_messages(template: str) -> Iterator[Source]:
+    """Yield the texts of a Jinja template: those of `message("…")` and of `message(("…", "…"), count)`."""
+    for call in Environment(autoescape=True).parse(template).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "message":
+            yield call.args[0].as_const()
 
 
 def _texts(tree: ast.Module, name: str) -> Iterator[Source]:

@@ -38,8 +38,8 @@ class AuditedLine:
 
     @cached_property
     def size(self) -> float:
-        """The smallest type size in it, in units."""
-        return min(placed.run.size for placed in self.line.runs)
+        """The smallest type size in it, in units; a script counts as the text that it belongs to."""
+        return min(placed.run.text_size for placed in self.line.runs)
 
     @cached_property
     def ink(self) -> Rect:

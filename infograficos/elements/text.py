@@ -16,7 +16,7 @@ from infograficos.elements.flow import Align, offset
 from infograficos.language.texts import current_language
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
-from infograficos.scene.glyph_run import FontStyle
+from infograficos.scene.glyph_run import SCRIPT, FontStyle
 from infograficos.scene.items import Frame, Paint, Placed, PlacedRun, TextBlock, TextKind, TextLine
 from infograficos.text.markup import Emphasis, Span, parse_markup
 from infograficos.text.paragraph import LineBox, Paragraph, max_line_width
@@ -35,8 +35,9 @@ _ACCENT, _DESCENDER = 0.25, 0.33
 #: Words with a space, hyphen or stop after them: with tabular digits it would be as wide as a digit.
 _PROSE = re.compile(r"[^\W\d_]{2}\W")
 
-#: The size of scripts, and how far they are lowered and raised, in times the size of their text.
-_SCRIPT, _LOWERED, _RAISED = 0.75, 0.22, 0.36
+#: How far scripts are lowered and raised, in times the size of their text: a subscript's middle is where
+#: Inter's own subscripts have it, which are smaller.
+_LOWERED, _RAISED = 0.13, 0.36
 
 _KINDS: dict[str, TextKind] = {
     "headline": "heading", "headline_small": "heading", "heading": "heading", "code": "code", "key": "code",
@@ -81,8 +82,7 @@ def _set_text(
     tabular = text.tabular and not _PROSE.search(text.content)
     font = look.font(text.style)
     font = replace(font, tabular=True) if tabular else font
-    smallest = look.theme.limits.smallest_text
-    paragraph, cap, tall = _paragraph(text.content, text.literal, font, smallest, ruler, language)
+    paragraph, cap, tall = _paragraph(text.content, text.literal, font, ruler, language)
     least, most = widths
     lines = paragraph.lines(most)
     step = font.size * look.type(text.style).leading
@@ -110,14 +110,14 @@ def _set_text(
 
 @lru_cache(_CACHED_TEXTS)
 def _paragraph(
-    content: str, literal: bool, font: FontStyle, smallest: float, ruler: Ruler, _language: str
+    content: str, literal: bool, font: FontStyle, ruler: Ruler, _language: str
 ) -> tuple[Paragraph, float, bool]:
     """Return a text as a paragraph, its cap height in units, and whether its ink is tall.
 
     Where its lines may end depends on the language.
     """
     marked = (Span(content),) if literal else parse_markup(content)
-    paragraph = Paragraph(marked, _styles(font, smallest), ruler, not literal and font.family != "mono")
+    paragraph = Paragraph(marked, _styles(font), ruler, not literal and font.family != "mono")
     cap = ruler.metrics(font).cap_height
     tall = paragraph.ascent > cap + _ACCENT * font.size or paragraph.descent > _DESCENDER * font.size
     return paragraph, cap, tall
@@ -142,11 +142,11 @@ def _place(line: LineBox, origin: Point, paints: Mapping[str, Paint], tabular: b
     return TextLine(origin, runs, line.width, line.text, line.end)
 
 
-def _styles(base: FontStyle, smallest: float) -> dict[Emphasis, FontStyle]:
-    """Return the font of each emphasis; no script is smaller than what can be read."""
+def _styles(base: FontStyle) -> dict[Emphasis, FontStyle]:
+    """Return the font of each emphasis."""
     strong = 600 if base.weight < 600 or base.family == "mono" else 700
     mono = 400 if base.weight < 600 else 600
-    script = min(base.size, max(smallest, _SCRIPT * base.size))
+    script = SCRIPT * base.size
     return {
         "plain": base,
         "strong": FontStyle(base.family, strong, base.size, base.tabular),

@@ -13,6 +13,9 @@ Family = Literal["sans", "mono"]
 #: which a line's body is the same in every face.
 CAP_HEIGHT, DESCENT = 0.73, 0.24
 
+#: The size of a subscript or superscript in times that of its text.
+SCRIPT = 0.75
+
 
 #: The left, lowest, right and highest ink from the start of a baseline, in font units with y upwards.
 InkBox = tuple[int, int, int, int]
@@ -66,6 +69,11 @@ class GlyphRun:
     bounds: InkBox
     overhangs: tuple[InkBox, ...] = ()
     rise: float = 0.0
+
+    @property
+    def text_size(self) -> float:
+        """Its size in units, or the size of the text that it is a script of."""
+        return self.size / SCRIPT if self.rise else self.size
 
     @property
     def width(self) -> float:

@@ -129,7 +129,7 @@ def dots(frame: Frame) -> list[Rect]:
 
 
 def river(frame: Frame) -> Rect:
-    """Where the river is, without its tip and what runs off the sheet."""
+    """Where the river is, without its tip."""
     rects = [
         v.rect
         for v in walk(frame)
@@ -225,10 +225,12 @@ def test_only_the_highlighted_moment_is_solid(width):
     assert second.width > first.width
 
 
-def test_the_river_runs_off_the_sheet():
-    frame = figure(timeline(3)).draw().frame
-    ends = [v.rect.right for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "model.mid"]
-    assert max(ends) == 700
+@pytest.mark.parametrize("name", ["GPT", "X"])
+def test_the_river_ends_in_a_tip_at_the_margin_beyond_the_last_stone(name):
+    frame = figure(Timeline([Moment("2018", "a"), Moment("2019", name)], "a")).draw().frame
+    heads = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    assert [head.right for head in heads] == pytest.approx([664], abs=1)
+    assert heads[0].x > dots(frame)[-1].right
 
 
 def test_the_blocks_have_volumes_to_scale():
@@ -236,7 +238,8 @@ def test_the_blocks_have_volumes_to_scale():
     frame = figure(Timeline(moments, "b")).draw().frame
     shades = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.fill]
     widths = [path_width(path) for path in shades if path.fill.role == "model.mark"]
-    assert widths[1] == pytest.approx(2 * widths[0], rel=0.02)
+    # The first one is the river's tip.
+    assert widths[2] == pytest.approx(2 * widths[1], rel=0.02)
 
 
 def path_width(path: Path) -> float:

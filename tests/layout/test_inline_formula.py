@@ -69,7 +69,8 @@ def test_scripts_are_drawn_below_the_line_and_large_enough(width):
     lines = [line for v in walk(drawn.frame) if isinstance(v.item, TextBlock) for line in v.item.lines]
     runs = {placed.run.text: placed.run for line in lines for placed in line.runs}
     assert runs["Q"].rise < 0 == runs["h"].rise
-    assert runs["Q"].size >= 20
+    assert runs["Q"].size == 0.75 * 22
+    assert -0.15 * 22 < runs["Q"].rise < -0.075 * 22
     assert runs["Q"].ink.bottom > runs["h"].ink.bottom
 
 

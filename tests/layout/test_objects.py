@@ -104,6 +104,14 @@ def test_as_many_plates_are_drawn_as_there_are(count):
 
 
 @pytest.mark.parametrize("element", OBJECTS, ids=repr)
+def test_the_shade_is_no_wider_than_what_stands_on_it(element):
+    frame = lay_out(element)
+    for shade in (visit.rect for visit in walk(frame) if is_shade(visit)):
+        assert shade.x >= -1e-6
+        assert shade.right <= frame.size.width + 1e-6
+
+
+@pytest.mark.parametrize("element", OBJECTS, ids=repr)
 @pytest.mark.parametrize("limits", [Limits(), Limits(max_width=0), Limits(90, 70)], ids=str)
 def test_a_frame_holds_every_point_of_an_object(element, limits):
     frame = lay_out(element, limits)

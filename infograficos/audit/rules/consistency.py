@@ -41,7 +41,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the type sizes and strokes that are not in the theme."""
     theme = figure.look.theme
     types, strokes = {style.size for style in theme.type.values()}, set(theme.stroke.values())
-    used = {placed.run.size: each.line.text for each in figure.lines for placed in each.line.runs}
+    used = {placed.run.text_size: each.line.text for each in figure.lines for placed in each.line.runs}
     # Smaller text is a finding of the legibility rule.
     for size in sorted(size for size in set(used) - types if size > theme.limits.smallest_text):
         measured, advice = f"corpo de {format_decimal(size, 1)}", "use um estilo de texto do tema"

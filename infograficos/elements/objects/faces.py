@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -72,10 +73,9 @@ def paint_grid(
 
 
 def paint_shade(block: Prism, color: str, look: ResolvedTheme) -> Drawable:
-    """Return the shade around the base of a block; like a shadow, it takes no room in a layout."""
+    """Return the shade below the base of a block, no wider than it; it takes no room in a layout."""
     reach = min(_SHADE * block.size.width, _WIDEST_SHADE)
-    corner = Point(block.at.x - 2 * reach, block.at.y + block.height - reach)
-    ground = Prism(block.right + 2 * reach, block.left + 2 * reach, 0.0, corner)
+    ground = replace(block, height=0.0, at=Point(block.at.x, block.at.y + block.height + reach))
     route = (ground.point(*place) for place in ((0.5, 0), (1, 0), (1, 1), (0, 1), (0, 0), (0.5, 0)))
     outline = (*round_corners(list(route), _ROUND * reach), PathCommand("Z"))
     return Path(outline, look.paint(color), None, "ornament")

@@ -12,7 +12,7 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, Fragment, Named, named_fragment
 from infograficos.elements.connectors.edge import named_rects
 from infograficos.elements.flow import Spacer
-from infograficos.elements.flow_shape import HEAD_WIDTH, flow_shape, paint_flow
+from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH, flow_shape, paint_flow
 from infograficos.elements.objects.banks import GAP, Spot, all_fit, place_apart
 from infograficos.elements.objects.time_span import TimeSpan
 from infograficos.elements.row import Column, Row
@@ -20,7 +20,7 @@ from infograficos.elements.shapes import Dot
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Frame, Path, PathCommand, Placed, Stroke, polyline
+from infograficos.scene.items import Frame, Path, PathCommand, Placed, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -50,7 +50,7 @@ class Landmark:
 
 @checked_dataclass
 class River:
-    """A river from the first landmark to the last one, and on off the sheet.
+    """A river from the first landmark to the last one, and on to its tip.
 
     On a wide sheet it runs to the right, with things on its upper bank and words below, or words on both
     banks where there are many. On a phone it runs down. The landmarks appear in steps.
@@ -88,7 +88,8 @@ class River:
         is_split = count > _MOST_BELOW
         banks = (range(0, count, 2), range(1, count, 2)) if is_split else (range(0), range(count))
         words = {i: frame for bank in banks for i, frame in self._bank(bank, is_split, width, layouter)}
-        ends = words[0].size.width / 2, width - words[count - 1].size.width / 2
+        tip = HEAD_LENGTH * thick + _END
+        ends = words[0].size.width / 2, width - max(words[count - 1].size.width / 2, tip)
         evenly = [ends[0] + (ends[1] - ends[0]) * i / (count - 1) for i in range(count)]
         stones = self._stones(evenly, look)
         spots = [place_apart([Spot(words[i], stones[i]) for i in bank], width) for bank in banks]
@@ -97,13 +98,13 @@ class River:
             return None
         above = [*spots[0], *things]
         stem = _STEM if is_split else 0.0
-        overhang = (look.size("icon") - thick) / 2
+        overhang = max(look.size("icon"), HEAD_WIDTH * thick) / 2 - thick / 2
         span = [self.span.above(self._ends(stones), self.role, layouter)] if self.span else []
         top = sum(each.size.height for each in span)
         top += max(overhang, max((spot.frame.size.height for spot in above), default=0.0) + stem)
         middle = top + thick / 2
         bottom = top + thick + _STEM
-        items = [*self._spans(span), self._bed(Rect(0.0, top, width, thick), look)]
+        items = [*self._spans(span), *self._bed(Point(0.0, middle), Point(width, middle), look)]
         items += self._marks([ends[0] + (ends[1] - ends[0]) * tick for tick in self.ticks], top, look)
         for bank, found, y in ((banks[0], spots[0], top - stem), (banks[1], spots[1], bottom)):
             for i, spot in zip(bank, found, strict=True):
@@ -144,8 +145,7 @@ class River:
         first, last = max(anchors[0], _END), anchors[-1]
         stones = self._stones([first, *anchors[1:]], look)
         height = max(tops[-1] - _DOWN, last + 3 * _END)
-        line = polyline(Point(middle, 0.0), Point(middle, height))
-        bed = [Placed(ORIGIN, path) for path in paint_flow(flow_shape(line, thick), f"{self.role}.mid", look)]
+        bed = self._bed(Point(middle, 0.0), Point(middle, height), look)
         for i, (stone, anchor) in enumerate(zip(stones, anchors, strict=True)):
             bed.append(self._side_stem(i, Point(middle, stone), Point(left, anchor), look))
         bed += [self._stone(i, Point(middle, stones[i]), layouter) for i in self._shown()]
@@ -212,12 +212,10 @@ class River:
         ]
         return place_apart(spots, width)
 
-    def _bed(self, rect: Rect, look: ResolvedTheme) -> Placed:
-        """Return the river, which runs off the sheet at the right."""
-        radius = rect.height / 2
-        bed = Box(Rect(0.0, 0.0, rect.width, rect.height), look.paint(f"{self.role}.mid"), radius=radius)
-        frame = Frame(Size(rect.width, rect.height), (Placed(ORIGIN, bed),), bleeds=True)
-        return Placed(Point(rect.x, rect.y), frame)
+    def _bed(self, start: Point, end: Point, look: ResolvedTheme) -> list[Placed]:
+        """Return the river, whose tip says that time goes on."""
+        shape = flow_shape(polyline(start, end), look.stroke(self.stroke))
+        return [Placed(ORIGIN, path) for path in paint_flow(shape, f"{self.role}.mid", look)]
 
     def _marks(self, places: Sequence[float], top: float, look: ResolvedTheme) -> list[Placed]:
         """Return the marks of equal times on the river."""

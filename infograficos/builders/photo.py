@@ -11,7 +11,18 @@ from infograficos import elements
 from infograficos.content.checks import as_validator
 from infograficos.content.data.image_file import ImageFile, read_image
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Detail, Items, Label, Name, Words, between, content, length, short
+from infograficos.content.fields import (
+    Detail,
+    Items,
+    Label,
+    Name,
+    Number,
+    Words,
+    between,
+    content,
+    length,
+    short,
+)
 from infograficos.elements.images.map_png import encode_map_png
 from infograficos.language.grammar import ensure_full_stop, join_and, phrase
 from infograficos.text.markup import plain_text
@@ -32,12 +43,14 @@ class Callout:
         x: where it is, from the left side, in times the picture's width: 0 to 1.
         y: the same from the upper side, in times its height.
         radius: how large the ring is, in times the picture's width.
+        curve: the numbers there, in order, which the lens draws as a curve; by default it shows the pixels.
     """
 
     text: Name
     x: Annotated[float, between(0, 1)]
     y: Annotated[float, between(0, 1)]
     radius: Annotated[float, between(0.02, 0.3)] = 0.08
+    curve: Items[Number] = ()
 
 
 @content
@@ -65,7 +78,10 @@ class Photo:
     def body(self) -> elements.Element:
         """Return the picture with its caption, beside it where the picture is narrow, else below it."""
         file: ImageFile = self.image
-        below = self._below(self._picture("below"))
+        # On a phone, a picture is as large as its sheet.
+        below: elements.Element = self._below(self._picture("below", "image_height"))
+        if self.callouts:
+            below = elements.FirstThatFits((elements.WideOnly(self._below(self._picture("below"))), below))
         if file.width > _MAX_PORTRAIT * file.height or not (self.caption or self.callouts):
             return below
         if self.callouts:
@@ -93,10 +109,14 @@ class Photo:
         words = (elements.Text(self.caption, "label", "muted", "center"),) if self.caption else ()
         return elements.Column((picture, *words), "small", "center")
 
-    def _picture(self, side: Literal["below", "right"]) -> elements.Element:
-        """Return the picture with its callouts, below the names of its axes."""
+    def _picture(self, side: Literal["below", "right"], size: str = "") -> elements.Element:
+        """Return the picture with its callouts, below the names of its axes.
+
+        Args:
+            size: the name of the theme's size that limits its height, by default as lenses leave it room.
+        """
         is_low = self.callouts and (side == "below" or self.caption)
-        size = "marked_image_height" if is_low else "image_height"
+        size = size or ("marked_image_height" if is_low else "image_height")
         picture: elements.Element = elements.FramedImage(self.image, self.alt, tallest=size)
         names = [
             f"{name}{NO_BREAK_SPACE}{sign}" for name, sign in ((self.rows, "↓"), (self.columns, "→")) if name
@@ -107,7 +127,7 @@ class Photo:
             beside = elements.Row(axes, "large", justify="between")
             head = elements.FirstThatFits((beside, elements.Column(axes, "hair")))
             picture = elements.Column((head, picture), "tiny")
-        marks = tuple(elements.Callout(c.text, c.x, c.y, c.radius) for c in self.callouts)
+        marks = tuple(elements.Callout(c.text, c.x, c.y, c.radius, tuple(c.curve)) for c in self.callouts)
         return elements.ImageWithCallouts(picture, marks, self.role, side) if marks else picture
 
 
@@ -122,6 +142,11 @@ def sines(positions: int, width: int) -> list[list[float]]:
     ]
 
 
+def wave(column: int, positions: int, width: int) -> list[float]:
+    """Return a column of the sines of the encodings of positions."""
+    return [row[column] for row in sines(positions, width)]
+
+
 def recency(count: int, slope: float) -> list[list[float]]:
     """Return the weights that ALiBi's penalty alone gives to tokens, each row in times its largest.
 
@@ -134,7 +159,10 @@ EXAMPLES = {
     "posições": Photo(
         image=encode_map_png(sines(42, 96), cell=7, ink="violet", levels=31),
         alt="senos de 42 posições em 48 colunas: ondas curtas à esquerda, cada vez mais longas à direita",
-        callouts=[Callout("rápida", 0.1, 0.7, 0.1), Callout("lenta", 0.33, 0.25, 0.1)],
+        callouts=[
+            Callout("rápida", 0.08, 0.78, 0.07, wave(3, 42, 96)),
+            Callout("lenta", 0.22, 0.28, 0.07, wave(10, 42, 96)),
+        ],
         rows="posição",
         columns="dimensão",
     ),

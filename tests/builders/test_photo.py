@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from math import cos, exp, hypot, sin
 
 import PIL.Image
@@ -16,7 +17,7 @@ from infograficos.elements.images.callouts import _tangents
 from infograficos.elements.images.framed_image import SHADE
 from infograficos.elements.images.map_png import encode_map_png, encode_png
 from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Ellipse, Frame, Image, TextBlock, walk
+from infograficos.scene.items import Ellipse, Frame, Image, Path, TextBlock, walk
 
 WIDE = encode_map_png([[0.0, 1.0]], 320)
 SQUARE = encode_map_png([[1.0]], 400)
@@ -154,6 +155,51 @@ def test_a_lens_shows_what_is_in_its_ring_and_nothing_around_it():
         rows = [image.getpixel((x, side // 2)) for x in (0, side // 2 - 1, side // 2, side - 1)]
         assert rows == [(255, 255, 255, 255)] * 2 + [(0, 84, 50, 255)] * 2
         assert {image.getpixel((x, y))[3] for x in (0, side - 1) for y in (0, side - 1)} == {0}
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_a_lens_with_a_curve_draws_its_numbers_inside_of_it(width):
+    numbers = [sin(i) for i in range(20)]
+    content = Photo(SQUARE, "a", callouts=[Callout("onda", 0.5, 0.5, curve=numbers)])
+    visits = list(walk(figure(content).draw(width=width).frame))
+    assert len([v for v in visits if isinstance(v.item, Image)]) == 1
+    *_, lens = [v.rect for v in visits if isinstance(v.item, Ellipse)]
+    (curve,) = [
+        v for v in visits if isinstance(v.item, Path) and sum(c.verb == "C" for c in v.item.commands) == 19
+    ]
+    points = [command.points[-1].translate(curve.at) for command in curve.item.commands]
+    assert all(hypot(p.x - lens.center.x, p.y - lens.center.y) < lens.width / 2 - 5 for p in points)
+    gaps = [b.x - a.x for a, b in pairwise(points)]
+    assert gaps == pytest.approx([gaps[0]] * 19)
+    low, high = max(p.y for p in points), min(p.y for p in points)
+    shares = [(number - min(numbers)) / (max(numbers) - min(numbers)) for number in numbers]
+    assert [(low - p.y) / (low - high) for p in points] == pytest.approx(shares)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_curve_of_equal_numbers_is_level(count):
+    alt = "um quadrado de uma só cor, sem nada nele"
+    content = Photo(SQUARE, alt, callouts=[Callout("reta", 0.5, 0.5, curve=[2.0] * count)])
+    assert figure(content).draw(width=360).findings == ()
+
+
+def test_the_curves_of_the_example_are_columns_of_its_map():
+    rows = sines(42, 96)
+    fast, slow = EXAMPLES["posições"].callouts
+    for callout in (fast, slow):
+        column = int(callout.x * len(rows[0]))
+        assert list(callout.curve) == [row[column] for row in rows]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_on_a_phone_the_lines_to_lenses_cross_only_the_lower_side_of_the_picture(name):
+    visits = list(walk(figure(EXAMPLES[name]).draw(width=360).frame))
+    picture = next(v.rect for v in visits if isinstance(v.item, Image))
+    lines = [
+        v.rect for v in visits if isinstance(v.item, Path) and v.item.stroke and len(v.item.commands) == 2
+    ]
+    assert lines
+    assert all(picture.inflate(8).x <= line.x and line.right <= picture.inflate(8).right for line in lines)
 
 
 def test_the_lines_to_a_lens_touch_its_ring_and_the_lens():

@@ -10,6 +10,7 @@ from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.flow import FirstThatFits, NoWrap
+from infograficos.elements.images.curve_lens import CurveLens
 from infograficos.elements.images.framed_image import SHADE
 from infograficos.elements.images.map_png import encode_png
 from infograficos.elements.objects.balloon import Balloon, balloon_words
@@ -31,12 +32,14 @@ class Callout:
         x: the middle of its ring from the picture's left side, in times its width.
         y: the middle from the picture's upper side, in times its height.
         radius: of the ring, in times the picture's width.
+        curve: what its lens draws as a curve instead of the pixels, or nothing.
     """
 
     words: str
     x: float
     y: float
     radius: float
+    curve: tuple[float, ...] = ()
 
 
 @checked_dataclass
@@ -98,7 +101,7 @@ class ImageWithCallouts:
         far = (picture.size.height if is_below else picture.size.width) - SHADE + gap
         share = (room - (len(rings) - 1) * _GAP) / len(rings)
         side = min(share, layouter.look.size("lens"))
-        blocks = [self._block(i, found.data, _spot(rings[i], inner), side) for i in order]
+        blocks = [self._block(i, self._lens(i, found.data, _spot(rings[i], inner), side)) for i in order]
         offer = Limits(share if is_below else max(0.0, limits.max_width - far))
         frames = [layouter.layout(block, offer) for block in blocks]
         sizes = [frame.size for frame in frames]
@@ -111,18 +114,21 @@ class ImageWithCallouts:
         items = [Placed(at, picture)]
         for i, start, frame in zip(order, starts, frames, strict=True):
             block = Point(start, far) if is_below else Point(far, start)
-            (lens,) = [v.rect for v in walk(frame, block) if isinstance(v.item, Image)]
+            lens = next(v.rect for v in walk(frame, block) if isinstance(v.item, Ellipse))
             items += (Placed(ORIGIN, each) for each in self._marks(rings[i], lens, layouter))
             items.append(Placed(block, frame))
         depth = far + max(size.height if is_below else size.width for size in sizes)
         across = max(room, starts[-1] + lengths[-1])
         return Frame(Size(across, depth) if is_below else Size(depth, across), tuple(items))
 
-    def _block(self, number: int, data: bytes, spot: tuple[float, float, float], side: float) -> Element:
+    def _lens(self, number: int, data: bytes, spot: tuple[float, float, float], side: float) -> Element:
+        curve = self.callouts[number].curve
+        return CurveLens(curve, side, self.role) if curve else Lens(data, spot, side, self.role)
+
+    def _block(self, number: int, lens: Element) -> Element:
         """Return a lens with its words in a balloon."""
         solid = number == 0
         words = balloon_words(self.callouts[number].words, self.role, "mark", solid=solid)
-        lens = Lens(data, spot, side, self.role)
         left, up = (
             Balloon(words, self.role, tail, "middle", solid, "tiny", "small") for tail in ("left", "up")
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil
-from random import Random
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -233,39 +232,36 @@ def _write(value: object) -> str:
     return NO_VALUE if value is None else label_text(value)
 
 
-_BATCH, _ACCUMULATION, _SIZE = 8, 4, 768
-#: The row of a token as it is before training, drawn from a normal distribution.
-_EMBEDDING = map(Random(0).gauss, [0.0] * _SIZE, [0.02] * _SIZE)  # noqa: S311 - no secret
+_BATCH, _ACCUMULATION = 8, 4
+_HEADS, _IN_HEAD = 12, 64  # of GPT-2 small
 
 EXAMPLES = {
-    "hiperparâmetros de SFT": KeyValues(
+    "lote efetivo": KeyValues(
         [
             Group(
-                {"por lote": _BATCH, "lotes": _ACCUMULATION, "ao todo": _BATCH * _ACCUMULATION},
-                "Exemplos",
-                "input",
-                "batch",
-                (_BATCH,) * _ACCUMULATION,
-                ("×", "="),
-            ),
-            Group({"taxa máxima": 2e-5, "épocas": 3}, "Treino", "model", "learning-rate"),
+                {"na GPU": _BATCH, "vezes": _ACCUMULATION, "ao todo": _BATCH * _ACCUMULATION},
+                role="input",
+                icon="accumulation",
+                picture_values=(_BATCH, _ACCUMULATION),
+                signs=("×", "="),
+            )
         ],
         focus="ao todo",
     ),
     "GPT-2 small": KeyValues(
         [
             Group(
-                {"dimensão": _SIZE, "camadas": 12, "contexto": 1024, "vocabulário": 50_257},
-                "GPT-2 small",
-                icon="embedding",
-                picture_values=("cat", *_EMBEDDING),
+                {"cabeças": _HEADS, "números": _IN_HEAD, "ao todo": _HEADS * _IN_HEAD},
+                icon="heads",
+                picture_values=("cat", _HEADS, _IN_HEAD),
+                signs=("×", "="),
             )
         ],
-        focus="dimensão",
+        focus="ao todo",
     ),
 }
 
 HEADLINES = {
-    "hiperparâmetros de SFT": f"{_BATCH} × {_ACCUMULATION} = **{_BATCH * _ACCUMULATION}**{{input}} por passo",
-    "GPT-2 small": f"Cada token vira **{_SIZE} números**{{model}}",
+    "lote efetivo": f"Cabem {_BATCH}, o passo vale **{_BATCH * _ACCUMULATION}**{{input}}",
+    "GPT-2 small": f"Cada token vira **{_HEADS * _IN_HEAD} números**{{model}}",
 }

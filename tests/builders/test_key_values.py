@@ -9,7 +9,7 @@ import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.key_values import EXAMPLES, Group, KeyValues
+from infograficos.builders.key_values import EXAMPLES, HEADLINES, Group, KeyValues
 from infograficos.scene.items import TextBlock, Visit, walk, words
 
 
@@ -25,14 +25,12 @@ def shown(content: KeyValues) -> str:
     ("name", "description"),
     [
         (
-            "hiperparâmetros de SFT",
-            "Exemplos: por lote 8 × lotes 4 = ao todo 32. Treino: taxa máxima 2\u00a0×\u00a010⁻⁵ e épocas 3. "
-            "Em destaque, ao todo.",
+            "lote efetivo",
+            "Valores: na GPU 8 × vezes 4 = ao todo 32. Em destaque, ao todo.",
         ),
         (
             "GPT-2 small",
-            "GPT-2 small: dimensão 768, camadas 12, contexto 1024 e vocabulário 50.257. "
-            "Em destaque, dimensão.",
+            "Valores: cabeças 12 × números 64 = ao todo 768. Em destaque, ao todo.",
         ),
     ],
 )
@@ -113,7 +111,8 @@ def groups(content: KeyValues, width: float) -> list[Visit]:
 
 
 def test_groups_stand_beside_each_other_with_one_height_and_on_a_phone_below():
-    content = EXAMPLES["hiperparâmetros de SFT"]
+    training = Group({"taxa máxima": 2e-5, "épocas": 3}, "Treino", "model", "learning-rate")
+    content = KeyValues([Group({"por lote": 8, "lotes": 4}, "Exemplos", "input", "batch"), training])
     wide, narrow = groups(content, 700), groups(content, 360)
     assert wide[0].rect.y == wide[1].rect.y
     assert wide[0].rect.height == wide[1].rect.height
@@ -174,23 +173,19 @@ def test_names_that_are_written_alike_are_not_lost():
     assert message == "Group.values: o nome “1” aparece mais de uma vez"
 
 
-def test_the_picture_of_the_batch_shows_as_many_tokens_as_the_focus_says():
-    (group,) = (group for group in EXAMPLES["hiperparâmetros de SFT"].groups if group.icon == "batch")
-    assert sum(group.picture_values) == int(group.values["ao todo"])
-    frame = Figure(1, "a", "t", "h", KeyValues([group])).draw().frame
-    assert sum(getattr(getattr(v.item, "fill", None), "role", "") == "input.mid" for v in walk(frame)) == 32
-
-
-def test_the_picture_of_a_token_shows_as_many_numbers_as_the_focus_says():
-    content = EXAMPLES["GPT-2 small"]
-    (group,) = content.groups
-    assert group.picture_values[0] == "cat"
-    assert len(group.picture_values[1:]) == int(group.values[content.focus])
+@pytest.mark.parametrize("name", list(EXAMPLES))
+def test_the_picture_of_an_equation_shows_its_factors_and_the_focus_is_their_product(name):
+    (group,) = EXAMPLES[name].groups
+    first, second, product = group.values.values()
+    assert group.picture_values[-2:] == (first, second)
+    assert first * second == product
+    assert group.values[EXAMPLES[name].focus] == product
+    assert str(product) in HEADLINES[name]
 
 
 @pytest.mark.parametrize("width", [700, 360])
 def test_the_signs_of_an_equation_are_level_with_its_values_and_between_them(width):
-    frame = figure(EXAMPLES["hiperparâmetros de SFT"]).draw(width=width).frame
+    frame = figure(EXAMPLES["lote efetivo"]).draw(width=width).frame
     texts = {v.item.text: v.rect for v in walk(frame) if isinstance(v.item, TextBlock)}
     order = [texts[text] for text in ("8", "×", "4", "=", "32")]
     assert {round(rect.center.y) for rect in order} == {round(order[0].center.y)}

@@ -100,6 +100,27 @@ def test_many_numbers_of_an_embedding_are_squares_of_one_size_in_rows():
     assert words(frame) == "cat"
 
 
+def test_each_head_has_its_numbers_and_the_first_one_stands_out():
+    frame = drawn("heads", "cat", 12, 64)
+    shapes = {v.item.fill.role: v.item.commands for v in walk(frame) if isinstance(v.item, Path)}
+    starts = {
+        tone: [each.points[0] for each in shapes[f"model.{tone}"] if each.verb == "M"]
+        for tone in ("mark", "mid")
+    }
+    assert [len(starts[tone]) for tone in ("mark", "mid")] == [64, 11 * 64]
+    assert len({round(start.y, 3) for start in starts["mid"]}) == 11
+    assert words(frame) == "cat"
+
+
+def test_of_an_accumulation_the_first_row_is_on_the_chip_and_the_others_wait_below_it():
+    frame = drawn("accumulation", 8, 4)
+    (chip,) = (box.rect for box in boxes(frame, "masked.body"))
+    now, later = ([box.rect for box in boxes(frame, f"model.{tone}")] for tone in ("body", "tint"))
+    assert (len(now), len(later)) == (8, 24)
+    assert all(map(chip.holds, now))
+    assert all(rect.y > chip.bottom for rect in later)
+
+
 def test_tokens_and_vocabularies_show_their_words():
     assert words(drawn("tokens", "o", "rei")) == "o rei"
     assert words(drawn("vocabulary", "o", "rei")) == "o 0 rei 1"
@@ -128,6 +149,9 @@ def test_a_balance_tilts_to_the_heavier_side():
         ("curve", (1, "dois"), "quadro “curve”: esperado um número"),
         ("embedding", (1, "cat"), "quadro “embedding”: esperado um número"),
         ("batch", (3, 40), "quadro “batch”: esperado um número inteiro de 1 a 12, veio 40"),
+        ("heads", ("cat", 12), "quadro “heads”: dê 2 valores; veio 1"),
+        ("heads", (12, 129), "quadro “heads”: esperado um número inteiro de 1 a 128, veio 129"),
+        ("embedding", ("cat",), "quadro “embedding”: dê de 1 a 4096 valores; vieram 0"),
     ],
 )
 def test_a_wrong_picture_or_value_is_refused(name, values, message):

@@ -18,6 +18,9 @@ ModelState = Literal["base", "tuned", "frozen", "lora", "outline"]
 #: A value of a picture: a number of a curve, a word of a vocabulary.
 Value = float | str
 
+#: The most numbers that a head has, of up to as many heads.
+_MOST_IN_HEAD = 128
+
 #: The most rows, columns or tokens in a row, the most values of a curve, the most numbers of a vector, and
 #: the most characters of a word.
 _MOST_CELLS, _MOST_VALUES, _MOST_NUMBERS, _MOST_LETTERS = 12, 200, 4096, 12
@@ -28,29 +31,34 @@ class PictureValues:
     """What values a picture shows, if it shows any.
 
     Args:
-        least: the fewest of them.
+        least: the fewest of them, besides a word.
         most: how many at most.
-        takes: what they are; amounts are not below 0, and a word may stand before the numbers of a vector.
+        takes: what they are; amounts are not below 0.
+        largest: the largest count.
+        has_word: whether a word may stand before the others.
     """
 
     least: int = 0
     most: int = 0
-    takes: Literal["numbers", "vector", "amounts", "words", "counts"] = "numbers"
+    takes: Literal["numbers", "amounts", "words", "counts"] = "numbers"
+    largest: int = _MOST_CELLS
+    has_word: bool = False
 
     def read(self, name: str, values: Sequence[Value]) -> tuple[Value, ...]:
         """Return the values of a picture, words as texts; those that do not suit raise `InputError`."""
         path = f"quadro “{name}”"
         if values and not self.most:
             raise InputError(f"{path}: este quadro não mostra valores; tire-os")
-        if values and not self.least <= len(values) <= self.most:
+        count = len(values) - (self.has_word and isinstance(next(iter(values), None), str))
+        if values and not self.least <= count <= self.most:
             most = pluralize(self.most, "valor", "valores")
             wanted = f"de {self.least} a {most}" if self.least < self.most else most
-            came = "veio 1" if len(values) == 1 else f"vieram {len(values)}"
+            came = "veio 1" if count == 1 else f"vieram {count}"
             raise InputError(f"{path}: dê {wanted}; {came}")
         return tuple(self._read(path, value, i) for i, value in enumerate(values))
 
     def _read(self, path: str, value: Value, place: int) -> Value:
-        is_word = self.takes == "vector" and place == 0 and isinstance(value, str)
+        is_word = self.has_word and place == 0 and isinstance(value, str)
         if self.takes == "words" or is_word:
             text = value if isinstance(value, str) else f"{value:.12g}"
             _expect(len(text) <= _MOST_LETTERS, path, f"um texto de no máximo {_MOST_LETTERS} letras", text)
@@ -58,8 +66,8 @@ class PictureValues:
         if not isinstance(value, int | float) or not isfinite(value):
             raise InputError(f"{path}: {expected_message('um número', value)}")
         if self.takes == "counts":
-            is_count = value in range(1, _MOST_CELLS + 1)
-            _expect(is_count, path, f"um número inteiro de 1 a {_MOST_CELLS}", value)
+            is_count = value in range(1, self.largest + 1)
+            _expect(is_count, path, f"um número inteiro de 1 a {self.largest}", value)
             return int(value)
         _expect(value >= 0 or self.takes != "amounts", path, "um número maior ou igual a 0", value)
         return value
@@ -75,6 +83,7 @@ _SHAPE = PictureValues(2, 2, "counts")
 
 #: What there is, by its English name.
 PICTURES: Mapping[str, PictureValues] = {
+    "accumulation": _SHAPE,
     "api": _NONE,
     "attention": PictureValues(2, 6, "amounts"),
     "audio": PictureValues(2, _MOST_VALUES),
@@ -89,10 +98,11 @@ PICTURES: Mapping[str, PictureValues] = {
     "curve": _CURVE,
     "database": _NONE,
     "deploy": _NONE,
-    "embedding": PictureValues(2, _MOST_NUMBERS, "vector"),
+    "embedding": PictureValues(1, _MOST_NUMBERS, has_word=True),
     "evaluation": PictureValues(2, 4),
     "filter": _NONE,
     "gpu": _NONE,
+    "heads": PictureValues(2, 2, "counts", _MOST_IN_HEAD, has_word=True),
     "image": _NONE,
     "learning-rate": _CURVE,
     "lock": _NONE,

@@ -162,6 +162,27 @@ def draw_batch(role: str, lengths: Sequence[int]) -> Drawn:
     return Drawn(Size(longest * pitch - 2.0, len(lengths) * 17.0 - 2.0), tuple(shapes))
 
 
+def draw_accumulation(role: str, shape: Sequence[int]) -> Drawn:
+    """Return so many examples on a chip, and those below it that come there after them."""
+    columns, rows = shape
+    pitch = min(17.0, 128.0 / columns)
+    width = columns * pitch - 2.0
+    chip = Rect(6.0, 6.0, width + 12.0, 24.0)
+    pins = [
+        block(Rect(12.0 + i * pitch + pitch / 2 - 3.0, y, 4.0, 8.0), "masked.mark", 1.0)
+        for i in range(columns)
+        for y in (0.0, 28.0)
+    ]
+    keys = [
+        (Rect(12.0 + column * pitch, 10.5 + 14.0 * row + 13.0 * (row > 0), pitch - 2.0, 13.0), row)
+        for row in range(rows)
+        for column in range(columns)
+    ]
+    caps = [shape for key, row in keys for shape in cap(key, role, "tint" if row else "body")]
+    size = Size(width + 24.0, max(36.0, keys[-1][0].bottom))
+    return Drawn(size, (*pins, block(chip, "masked.body", 5.0), *caps))
+
+
 def draw_cloud(role: str) -> Drawn:
     """Return a cloud with its shade below."""
     puffs = ((24.0, 40.0, 20.0), (50.0, 26.0, 25.0), (76.0, 39.0, 19.0))

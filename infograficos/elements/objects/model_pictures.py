@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from math import ceil, cos, exp, pi
 
 from infograficos.content.data.picture_values import Value
@@ -43,6 +44,9 @@ _PASSED = (1, 1, 0)
 _HEIGHT, _MOST_CAPS, _GRID, _FILLED = 68.0, 6, 4 / 3, 0.84
 _TONES = ("soft", "tint", "mid", "body")
 
+#: How wide the rows of heads are, and the share of their pitch that they are high.
+_HEADS_WIDTH, _IN_HEAD = 78.0, 0.7
+
 #: A loss that falls, and a learning rate that warms up and then decays like a cosine.
 LOSSES = tuple(1.1 + 3.1 * exp(-0.45 * i) for i in range(13))
 RATES = (0.0, 0.5, 1.0, *(0.5 * (1 + cos(pi * i / 7)) for i in range(1, 8)))
@@ -73,13 +77,42 @@ def draw_curve(role: str, values: Sequence[float]) -> Drawn:
 
 def draw_embedding(role: str, values: Sequence[Value]) -> Row:
     """Return a token, perhaps with its word, that becomes numbers: darker the larger, slate below zero."""
-    word = [value for value in values[:1] if isinstance(value, str)]
-    numbers = [float(value) for value in values[len(word) :]]
-    token = Drawn(Size(38.0, 34.0), tuple(cap(Rect(0.0, 0.0, 38.0, 34.0), "input")))
-    start = word_cap(word[0], "input", "focus", "heading") if word else token
-    arrow = FlowArrow(color="input.body", stroke="ribbon_thin", length="large")
+    word, numbers = _split_word(values)
     draw = _caps if len(numbers) <= _MOST_CAPS else _squares
-    return Row((start, arrow, draw(role, numbers)), "hair")
+    return _token_becomes(word, draw(role, numbers))
+
+
+def draw_heads(role: str, values: Sequence[Value]) -> Row:
+    """Return a token, perhaps with its word, that becomes a row of numbers for each of so many heads."""
+    word, counts = _split_word(values)
+    heads, numbers = int(counts[0]), int(counts[-1])
+    pitch, step = _HEIGHT / heads, _HEADS_WIDTH / numbers
+    cells = [
+        polyline(*_corners(Rect(i * step, row * pitch, _FILLED * step, _IN_HEAD * pitch)), closed=True)
+        for row in range(heads)
+        for i in range(numbers)
+    ]
+    first, others = (tuple(chain(*part)) for part in (cells[:numbers], cells[numbers:]))
+    shapes = (area(first, f"{role}.mark"), *([area(others, f"{role}.mid")] if others else []))
+    return _token_becomes(word, Drawn(Size(_HEADS_WIDTH, _HEIGHT), shapes))
+
+
+def _split_word(values: Sequence[Value]) -> tuple[str, list[float]]:
+    """Return the word that stands before numbers, if there is one, and the numbers."""
+    word = values[0] if isinstance(values[0], str) else ""
+    return word, [float(value) for value in values if not isinstance(value, str)]
+
+
+def _token_becomes(word: str, numbers: Drawn) -> Row:
+    token = Drawn(Size(38.0, 34.0), tuple(cap(Rect(0.0, 0.0, 38.0, 34.0), "input")))
+    start = word_cap(word, "input", "focus", "heading") if word else token
+    arrow = FlowArrow(color="input.body", stroke="ribbon_thin", length="large")
+    return Row((start, arrow, numbers), "hair")
+
+
+def _corners(rect: Rect) -> tuple[Point, ...]:
+    left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    return Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)
 
 
 def _caps(role: str, numbers: Sequence[float]) -> Drawn:
@@ -100,14 +133,11 @@ def _squares(role: str, numbers: Sequence[float]) -> Drawn:
     squares: defaultdict[str, list[PathCommand]] = defaultdict(list)
     for i, number in enumerate(numbers):
         row, column = divmod(i, columns)
-        left, right = column * pitch, (column + _FILLED) * pitch
-        top, bottom = row * pitch, (row + _FILLED) * pitch
+        square = Rect(column * pitch, row * pitch, _FILLED * pitch, _FILLED * pitch)
         # Most of many numbers are small: their roots tell them apart.
         tone = _TONES[min(3, int(4 * (abs(number) / most) ** (1 / 3)))]
         color = f"{'masked' if number < 0 else role}.{tone}"
-        squares[color] += polyline(
-            Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom), closed=True
-        )
+        squares[color] += polyline(*_corners(square), closed=True)
     shapes = tuple(area(commands, color) for color, commands in squares.items())
     return Drawn(Size(columns * pitch, _HEIGHT), shapes)
 

@@ -40,6 +40,7 @@ class _Drawing:
 
 #: How what there is is drawn, by its English name.
 _DRAWINGS: Mapping[str, _Drawing] = {
+    "accumulation": _Drawing(data.draw_accumulation, (6, 3)),
     "api": _Drawing(machines.draw_gate, has_role=False),
     "attention": _Drawing(models.draw_attention, (0.15, 0.6, 0.1, 0.25)),
     "audio": _Drawing(data.draw_audio, data.VOICE),
@@ -58,6 +59,7 @@ _DRAWINGS: Mapping[str, _Drawing] = {
     "evaluation": _Drawing(models.draw_evaluation),
     "filter": _Drawing(data.draw_filter),
     "gpu": _Drawing(machines.draw_processor),
+    "heads": _Drawing(models.draw_heads, (4, 16)),
     "image": _Drawing(data.draw_image, has_role=False),
     "learning-rate": _Drawing(models.draw_curve, models.RATES),
     "lock": _Drawing(machines.draw_lock),
@@ -94,9 +96,10 @@ def picture(name: str, role: str = "model", values: Sequence[Value] = (), scale:
         values: what it shows where it shows values: the numbers of a `curve`, `learning-rate`, `audio`,
             `ranking` or `embedding`, there perhaps after a word, the shares of a `split`, the weights of an
             `attention`, the words of `tokens` or a `vocabulary`, the question and the answer of `pairs`, the
-            rows and columns of a `table` or `matrix`, the lengths of a `batch`, the step of a `checkpoint`,
-            what a `tuned` model says, how far a `balance` tilts (−1 to 1), and for an `evaluation` 1 for each
-            test that is passed, else 0.
+            rows and columns of a `table` or `matrix`, the lengths of a `batch`, how many examples a GPU takes
+            at once in an `accumulation` and how often, how many `heads` there are and how many numbers each
+            has, perhaps after a word, the step of a `checkpoint`, what a `tuned` model says, how far a
+            `balance` tilts (−1 to 1), and for an `evaluation` 1 for each test that is passed, else 0.
         scale: how much larger it is, but for its words.
     """
     shown = look_up("o quadro", name, PICTURES).read(name, values)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -50,6 +51,9 @@ _CLASSES: dict[SymbolKind, MathClass] = {
     "prefix": "prefix",
 }
 
+#: How many parts of formulas are kept: a layout tries each in several sizes and at many widths.
+_CACHED = 1024
+
 #: Spaces in times the size.
 _TOUCH, _SCRIPT, _HAIR, _THIN, _NAME, _MEDIUM, _THICK = 0.02, 0.08, 0.11, 1 / 6, 0.2, 2 / 9, 5 / 18
 
@@ -79,16 +83,17 @@ def nodes_box(nodes: Nodes, style: MathStyle) -> MathBox:
     return _join_atoms(atoms(nodes, style), style)
 
 
-def atoms(nodes: Nodes, style: MathStyle, depth: int = 0) -> list[Atom]:
+@lru_cache(_CACHED)
+def atoms(nodes: Nodes, style: MathStyle, depth: int = 0) -> tuple[Atom, ...]:
     """Return the atoms of nodes, including those inside brackets."""
-    return [atom for node in nodes for atom in _node_atoms(node, style, depth)]
+    return tuple(atom for node in nodes for atom in _node_atoms(node, style, depth))
 
 
-def _join_atoms(placed: list[Atom], style: MathStyle) -> MathBox:
+def _join_atoms(placed: Sequence[Atom], style: MathStyle) -> MathBox:
     return horizontal_box([atom.box for atom in placed], spacing(placed, style))
 
 
-def spacing(placed: list[Atom], style: MathStyle) -> list[float]:
+def spacing(placed: Sequence[Atom], style: MathStyle) -> list[float]:
     """Return the space before each atom in units; 0 before the first."""
     kinds = [atom.kind for atom in placed]
     for i, kind in enumerate(kinds):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 
 from infograficos.elements.arguments import checked_dataclass
@@ -99,7 +99,7 @@ def _break_lines(formula: Nodes, room: float, style: MathStyle) -> list[MathBox]
     ]
 
 
-def _cost(placed: list[Atom], i: int) -> float | None:
+def _cost(placed: Sequence[Atom], i: int) -> float | None:
     """Return the cost of a break before an atom, or `None` where none is allowed."""
     before, atom = placed[i - 1], placed[i]
     own = {"relation": 1.0, "operator": 2.0, "slash": 2.5}.get(atom.kind)

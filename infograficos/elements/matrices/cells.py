@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from math import ceil, pi, sqrt
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 #: The tones of a cap by magnitude, in thirds of the largest: only zero has the palest, so no sign is lost.
 _TONES = ("soft", "tint", "mid", "body")
+
+#: How many tones' paints are kept: a matrix has few, and a thousand cells.
+_CACHED = 64
 
 #: The least contrast of a number with its cap.
 _LEGIBLE = 4.5
@@ -151,14 +155,19 @@ def cell_paints(look: ResolvedTheme, role: str, share: float) -> tuple[Paint, Pa
     """
     # Rounded, so that a third of the largest is one on every machine.
     step = min(len(_TONES) - 1, ceil(round(abs(share) * (len(_TONES) - 1), 6)))
-    signed, tone = sign_role(role, share), _TONES[step]
-    face = look.paint(f"{signed}.{tone}")
+    return _tone_paints(look, sign_role(role, share), step)
+
+
+@lru_cache(_CACHED)
+def _tone_paints(look: ResolvedTheme, role: str, step: int) -> tuple[Paint, Paint]:
+    tone = _TONES[step]
+    face = look.paint(f"{role}.{tone}")
     if _legibility(look, face) < _LEGIBLE:
         # The farthest from the tone before it on which a number can be read.
-        before = look.paint(f"{signed}.{_TONES[step - 1]}")
-        mixed = (Paint(f"{signed}.shade", mix_colors(before, face, part / 16)) for part in range(15, 0, -1))
+        before = look.paint(f"{role}.{_TONES[step - 1]}")
+        mixed = (Paint(f"{role}.shade", mix_colors(before, face, part / 16)) for part in range(15, 0, -1))
         face = next((paint for paint in mixed if _legibility(look, paint) >= _LEGIBLE), before)
-    return face, edge_paint(look, signed, tone)
+    return face, edge_paint(look, role, tone)
 
 
 def pixel_paint(look: ResolvedTheme, value: float) -> Paint:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 #: How wide a mosaic is, in its height, and the gap between squares in their pitch.
 _PROPORTION, _GAP = 0.75, 0.12
+
+#: How many mosaics are kept: vectors beside each other share their squares, and layouts try a few widths.
+_CACHED = 16
 
 
 @checked_dataclass
@@ -41,11 +46,11 @@ class Mosaic:
         columns = ceil(sqrt(_PROPORTION * len(self.values)))
         width = limits.min_width or min(limits.max_width, look.size("object"))
         pitch = width / columns
-        tones: dict[Paint, list[PathCommand]] = defaultdict(list)
-        for i, (value, role) in enumerate(zip(self.values, self.roles, strict=True)):
-            corners = _square(i, columns, pitch).inflate(-_GAP / 2 * pitch).corners
-            tones[cell_paints(look, role, value)[0]] += polyline(*corners, closed=True)
-        paths = (Path(tuple(squares), paint, purpose="ornament") for paint, squares in tones.items())
+        squares = _squares(len(self.values), columns, pitch)
+        paths = (
+            Path(tuple(chain.from_iterable(squares[i] for i in places)), paint, purpose="ornament")
+            for paint, places in _places_by_tone(self.values, self.roles, look)
+        )
         height = ceil(len(self.values) / columns) * pitch
         items = [Placed(ORIGIN, path) for path in paths]
         if self.followed is None:
@@ -67,6 +72,23 @@ class Mosaic:
         yield Box(square.inflate(gap), halo, None, 2 * gap, "ornament")
         yield Path(line, None, Stroke(color, look.stroke("flow")), "ornament")
         yield Box(square, color, None, gap, "mark")
+
+
+@lru_cache(_CACHED)
+def _places_by_tone(
+    values: tuple[float, ...], roles: tuple[str, ...], look: ResolvedTheme
+) -> tuple[tuple[Paint, list[int]], ...]:
+    tones: dict[Paint, list[int]] = defaultdict(list)
+    for i, (value, role) in enumerate(zip(values, roles, strict=True)):
+        tones[cell_paints(look, role, value)[0]].append(i)
+    return tuple(tones.items())
+
+
+@lru_cache(_CACHED)
+def _squares(count: int, columns: int, pitch: float) -> tuple[tuple[PathCommand, ...], ...]:
+    """Return the outline of each number's square."""
+    cells = (_square(i, columns, pitch).inflate(-_GAP / 2 * pitch) for i in range(count))
+    return tuple(polyline(*cell.corners, closed=True) for cell in cells)
 
 
 def _square(i: int, columns: int, pitch: float) -> Rect:

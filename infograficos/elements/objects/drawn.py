@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from infograficos.elements.polyline import scale_commands
@@ -32,6 +33,9 @@ _SMALLEST = 0.4
 
 #: From how much on a picture is much larger than its size.
 _MUCH_LARGER = 1.5
+
+#: How many pictures are kept as they were last drawn: a layout asks for each a few times in one size.
+_CACHED = 64
 
 #: A shape whose colours a theme decides.
 Shape = Callable[["ResolvedTheme"], Drawable]
@@ -69,13 +73,18 @@ class Drawn:
         """Return the picture in its size, or as wide as there is room; words keep theirs."""
         room = min(limits.max_width / self.size.width, limits.max_height / self.size.height)
         factor = min(self.scale, max(room, _SMALLEST))
-        items = [Placed(ORIGIN, scale_shape(shape(layouter.look), factor)) for shape in self.shapes]
+        items = list(_draw_shapes(self.shapes, layouter.look, factor))
         for word in self.words:
             style = word.large if word.large and factor >= _MUCH_LARGER else word.style
             text = Text(word.text, style, word.color, literal=True).layout(Limits(), layouter)
             x, y = word.center.x * factor, word.center.y * factor
             items.append(Placed(Point(x - text.size.width / 2, y - text.size.height / 2), text))
         return Frame(Size(self.size.width * factor, self.size.height * factor), tuple(items))
+
+
+@lru_cache(_CACHED)
+def _draw_shapes(shapes: tuple[Shape, ...], look: ResolvedTheme, factor: float) -> tuple[Placed, ...]:
+    return tuple(Placed(ORIGIN, scale_shape(shape(look), factor)) for shape in shapes)
 
 
 def scale_shape(item: Drawable, factor: float) -> Drawable:

@@ -332,15 +332,17 @@ def test_a_process_at_work_does_not_outlive_it_either(can_fork, tmp_path):
     assert gone(workers)
 
 
-def test_processes_at_work_are_ended_when_nobody_waits_for_them(worker_module, start_method):
-    worker_module(f"{UNPREPARED}import time\ndef handle(task, send): time.sleep(60)\n")
+def test_processes_at_work_are_ended_when_nobody_waits_for_them(worker_module, start_method, monkeypatch):
+    # Long enough on a busy machine, too: only processes that do not end by themselves take all of it.
+    monkeypatch.setattr(worker.WorkerProcess.end, "__defaults__", (60.0,))
+    worker_module(f"{UNPREPARED}import time\ndef handle(task, send): time.sleep(600)\n")
     before = descendants(os.getpid())
     with RenderPool(4, 2) as pool:
         pool.render(FOUR[0])
         while not any(pool._jobs.values()):
             pool._receive()
         begun = time.monotonic()
-    assert time.monotonic() - begun < 2 * worker.GRACE
+    assert time.monotonic() - begun < 50
     assert descendants(os.getpid()) == before
 
 

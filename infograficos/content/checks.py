@@ -13,7 +13,7 @@ from infograficos.content.data.picture_values import PICTURES, Value
 from infograficos.content.fields import Items, Number, Words, first_duplicate
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.icons.search import unknown_icon_message
-from infograficos.language.grammar import join_and
+from infograficos.language.messages import message
 from infograficos.text.characters import compose
 from infograficos.text.markup import plain_text
 
@@ -47,21 +47,31 @@ def validate_same_length(**fields: Sized | None) -> None:
     """Raise `ValueError` for fields of different lengths; a field that is None does not count."""
     lengths = {name: len(items) for name, items in fields.items() if items is not None}
     if len(set(lengths.values())) > 1:
-        sizes = join_and([str(length) for length in lengths.values()])
-        raise ValueError(f"{join_and(list(lengths))} devem ter o mesmo tamanho; vieram {sizes}")
+        raise ValueError(
+            message(
+                "{names} devem ter o mesmo tamanho; vieram {lengths}",
+                names=list(lengths),
+                lengths=list(lengths.values()),
+            )
+        )
 
 
 def validate_exactly_one(owner: str = "", /, **fields: object) -> None:
     """Raise `ValueError` for both of two fields, and for neither; `owner` is the message's prefix."""
     if sum(value is not None for value in fields.values()) != 1:
-        raise ValueError(f"{owner}dê {' ou '.join(fields)}: um dos dois, e só um")
+        first, second = fields
+        advice = message("dê {first} ou {second}: um dos dois, e só um", first=first, second=second)
+        raise ValueError(f"{owner}{advice}")
 
 
-def validate_unique(items: Iterable[str], message: str) -> None:
-    """Raise `ValueError` for an item that occurs again; `{}` in the message is replaced by it."""
+def validate_unique(items: Iterable[str], source: str) -> None:
+    """Raise `ValueError` for an item that occurs again.
+
+    `source` is the message, in Portuguese, in which `{}` is replaced by the item.
+    """
     duplicate = first_duplicate(map(compose, items))
     if duplicate is not None:
-        raise ValueError(message.format(duplicate))
+        raise ValueError(message(source).format(duplicate))
 
 
 def validate_unique_names(names: Iterable[str]) -> None:
@@ -70,19 +80,24 @@ def validate_unique_names(names: Iterable[str]) -> None:
     for name in names:
         words = compose(plain_text(name).strip())
         if words.casefold() in seen:
-            raise ValueError(f"esperados nomes diferentes; “{words}” aparece duas vezes")
+            raise ValueError(message("esperados nomes diferentes; “{name}” aparece duas vezes", name=words))
         seen.add(words.casefold())
 
 
 def matrix_shape(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
     """Return the number of rows and columns; rows of different lengths raise `ValueError`.
 
-    `name` says in the message what has the rows, with its preposition: “de values”.
+    `name` says in the message what has the rows, in Portuguese and with its preposition: “de values”.
     """
     widths = sorted({len(row) for row in rows})
     if len(widths) > 1:
-        sizes = join_and([str(width) for width in widths])
-        raise ValueError(f"as linhas {name} devem ter o mesmo tamanho; vieram linhas de {sizes}")
+        raise ValueError(
+            message(
+                "as linhas {of_matrix} devem ter o mesmo tamanho; vieram linhas de {widths}",
+                of_matrix=message(name),
+                widths=widths,
+            )
+        )
     return len(rows), widths[0]
 
 
@@ -146,7 +161,7 @@ def validate_values(symbol: IconSource, values: Sequence[Value]) -> None:
     if not values:
         return
     if not isinstance(symbol, str) or symbol not in PICTURES:
-        raise ValueError("só um quadro mostra valores, e não um ícone; tire os valores dele")
+        raise ValueError(message("só um quadro mostra valores, e não um ícone; tire os valores dele"))
     try:
         PICTURES[symbol].read(symbol, values)
     except InputError as error:
@@ -155,7 +170,14 @@ def validate_values(symbol: IconSource, values: Sequence[Value]) -> None:
 
 def validate_shape(field: str, rows: Sequence[Sequence[object]] | None, shape: tuple[int, int]) -> None:
     """Raise `ValueError` if rows, where there are some, are not of the shape of `values`."""
-    found = matrix_shape(f"de {field}", rows) if rows else shape
+    found = matrix_shape(message("de {field}", field=field), rows) if rows else shape
     if found != shape:
-        (height, width), (down, across) = shape, found
-        raise ValueError(f"{field} deve ter a forma de values, {height} × {width}; tem {down} × {across}")
+        expected, given = (f"{height} × {width}" for height, width in (shape, found))
+        raise ValueError(
+            message(
+                "{field} deve ter a forma de values, {expected}; tem {found}",
+                field=field,
+                expected=expected,
+                found=given,
+            )
+        )

@@ -17,6 +17,7 @@ from infograficos.content.data.read_numbers import read_gap, read_score, to_buil
 from infograficos.content.documentation import PlainSignature, with_public_names
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
+from infograficos.language.messages import message
 from infograficos.system.languages import pick_language
 from infograficos.text.characters import compose, validate_characters
 
@@ -34,7 +35,7 @@ MAX_COUNT = 10**9
 
 def _validate_words(text: str) -> str:
     if not text.strip():
-        raise ValueError("esperado um texto com ao menos uma letra, veio um texto vazio")
+        raise ValueError(message("esperado um texto com ao menos uma letra, veio um texto vazio"))
     return validate_characters(text)
 
 
@@ -57,8 +58,17 @@ def short(limit: int) -> AfterValidator:
 
 def _validate_length(text: str, limit: int) -> str:
     if len(text) > limit:
-        raise ValueError(f"esperado um texto de no máximo {limit} caracteres, veio um de {len(text)}")
+        raise ValueError(too_long_message(text, limit))
     return text
+
+
+def too_long_message(text: str, limit: int) -> str:
+    """Say that a text has more than so many characters."""
+    return message(
+        "esperado um texto de no máximo {limit} caracteres, veio um de {length}",
+        limit=limit,
+        length=len(text),
+    )
 
 
 def length(minimum: int, maximum: int | None = None) -> Any:  # noqa: ANN401 - pydantic's field has no type
@@ -139,7 +149,7 @@ def to_rows(rows: object) -> list[object]:
     """Return a list of rows, which `content` makes of arrays and tensors; else raise `ValueError`."""
     if isinstance(rows, list) and all(isinstance(row, list | tuple) for row in rows):
         return rows
-    raise ValueError("esperada uma lista de linhas, cada uma delas uma lista")
+    raise ValueError(message("esperada uma lista de linhas, cada uma delas uma lista"))
 
 
 #: Rows of items in lists, an array or a tensor.
@@ -168,7 +178,12 @@ def content(cls: type[_Class]) -> type[_Class]:
     def init(self: object, *args: object, **kwargs: object) -> None:
         names = [field.name for field in fields(made)]
         if len(args) > len(names):
-            raise InputError(f"{made.__name__}: esperados até {len(names)} valores, vieram {len(args)}")
+            raise InputError(
+                "{kind}: esperados até {most} valores, vieram {found}",
+                kind=made.__name__,
+                most=len(names),
+                found=len(args),
+            )
         values = dict(zip(names, args, strict=False)) | kwargs
         values = _read_fields(made, values)
         try:
@@ -176,7 +191,9 @@ def content(cls: type[_Class]) -> type[_Class]:
         except ValidationError as error:
             raise InputError(_report(made.__name__, error, values, names)) from None
         except UnicodeEncodeError:  # pydantic's, for a message of ours that repeats half a surrogate pair
-            raise InputError(f"{made.__name__}: um dos textos tem metade de um caractere; apague-a") from None
+            raise InputError(
+                "{kind}: um dos textos tem metade de um caractere; apague-a", kind=made.__name__
+            ) from None
 
     made.__init__ = init
     made.__signature__ = PlainSignature()
@@ -210,5 +227,6 @@ _MAX_LISTED = 20
 def _report(owner: str, error: ValidationError, values: dict[str, object], names: list[str]) -> str:
     issues = validation_issues(error, values, lambda path: () if path else names)
     lines = [f"{owner}{'.' if format_path(issue.path) else ''}{issue}" for issue in issues[:_MAX_LISTED]]
-    more = [f"{owner}: e outros erros como estes"] if len(issues) > _MAX_LISTED else []
-    return "\n".join(lines + more)
+    if len(issues) > _MAX_LISTED:
+        lines.append(message("{kind}: e outros erros como estes", kind=owner))
+    return "\n".join(lines)

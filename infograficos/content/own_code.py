@@ -26,5 +26,10 @@ def blame_own_code(name: str, content: object) -> Iterator[None]:
         own = [frame for frame in frames if not frame.filename.startswith(_NOT_OWN)]
         if type(content).__module__.startswith("infograficos.") or not own:
             raise
-        place = f"{name}: {Path(own[-1].filename).name}, linha {own[-1].lineno}"
-        raise InputError(f"{place}: o desenho parou com {describe_exception(error)}") from error
+        raise InputError(
+            "{figure}: {file}, linha {line}: o desenho parou com {problem}",
+            figure=name,
+            file=Path(own[-1].filename).name,
+            line=own[-1].lineno,
+            problem=describe_exception(error),
+        ) from error

@@ -22,6 +22,7 @@ from infograficos.errors import unknown_name_message
 from infograficos.language.catalogue import Source
 from infograficos.language.grammar import phrase
 from infograficos.language.languages import SOURCE
+from infograficos.language.messages import message
 from infograficos.language.numbers import format_number
 from infograficos.language.texts import current_language, translate
 
@@ -79,33 +80,58 @@ def validate_words(kind: type, words: Mapping[str, Source]) -> None:
     known = own_words(kind)
     for name, text in words.items():
         if not known:
-            raise ValueError(f"words: {kind.__name__} não escreve nada por si, e não há palavra a trocar")
+            raise ValueError(
+                message(
+                    "words: {kind} não escreve nada por si, e não há palavra a trocar", kind=kind.__name__
+                )
+            )
         if name not in known:
-            message = unknown_name_message(f"words: em {kind.__name__}, a palavra", name, known)
-            listed = f" As palavras são: {', '.join(known)}" if message.endswith("?") else ""
-            raise ValueError(f"{message}{listed}")
+            raise ValueError(_unknown_word_message(kind.__name__, name, known))
         _validate_text(name, text, known[name])
         for field in (field for field, word in _all_own_fields(kind) if word == name):
             _validate_field(name, text, field)
 
 
+def _unknown_word_message(kind: str, name: str, known: OwnWords) -> str:
+    unknown = unknown_name_message(message("words: em {kind}, a palavra", kind=kind), name, known)
+    if not unknown.endswith("?"):
+        return unknown
+    return f"{unknown} {message('As palavras são: {names}', names=', '.join(known))}"
+
+
 def _validate_text(name: str, text: Source, source: Source) -> None:
     if isinstance(text, tuple) and isinstance(source, str):
-        raise ValueError(f"words: “{name}” não muda com a quantidade; dê um texto só, como “{source}”")
+        raise ValueError(
+            message(
+                "words: “{name}” não muda com a quantidade; dê um texto só, como “{text}”",
+                name=name,
+                text=source,
+            )
+        )
     # A single text stands for every count.
     sources = source if isinstance(source, tuple) and isinstance(text, tuple) else (_plural(source),)
     for given, expected in zip(text if isinstance(text, tuple) else (text,), sources, strict=True):
         try:
             found = _placeholders(given)
         except ValueError:
-            raise ValueError(f"words: em “{name}”, “{given}” tem uma chave sem par; escreva “{{{{”") from None
+            raise ValueError(
+                message(
+                    "words: em “{name}”, “{text}” tem uma chave sem par; escreva “{{{{”",
+                    name=name,
+                    text=given,
+                )
+            ) from None
         # One thing needs no number: “e mais uma janela”.
         free = {("count", "", None)} if expected != _plural(source) else set()
         if found - free != _placeholders(expected) - free:
-            raise ValueError(
-                f"words: “{name}” deve ter as mesmas marcas que “{expected}”; veio “{given}”. "
-                "Uma chave que não seja marca se escreve dobrada: “{{”"
+            advice = message(
+                "words: “{name}” deve ter as mesmas marcas que “{expected}”; veio “{text}”. "
+                "Uma chave que não seja marca se escreve dobrada: “{{{{”",
+                name=name,
+                expected=expected,
+                text=given,
             )
+            raise ValueError(advice)
 
 
 def _plural(text: Source) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, WrapValidator
 from pydantic_core import InitErrorDetails
 
-from infograficos.content.fields import MAX_TEXT_LENGTH, short
+from infograficos.content.fields import MAX_TEXT_LENGTH, short, too_long_message
 from infograficos.content.token_alphabets import DecodedToken, show_bytes
 from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_text import label_tokens
@@ -118,13 +118,12 @@ def read_row(value: object, validate: Callable[[object], Any], **rules: bool) ->
 
 def limit_length(row: TokenRow, limit: int) -> TokenRow:
     """Return the row; tokens that are too long raise what pydantic reports at their places."""
-    message = "esperado um texto de no máximo {} caracteres, veio um de {}"
     issues = [
         InitErrorDetails(
             type="value_error",
             loc=(i,),
             input=token,
-            ctx={"error": ValueError(message.format(limit, len(token)))},
+            ctx={"error": ValueError(too_long_message(token, limit))},
         )
         for i, token in enumerate(row)
         if len(token) > limit

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from infograficos.errors import suggest_names, truncate
-from infograficos.language.grammar import pluralize
-from infograficos.language.numbers import format_short
+from infograficos.language.catalogue import Source
+from infograficos.language.messages import mark_message, message
 
 Path = tuple[str | int, ...]
 
@@ -31,35 +31,40 @@ UNKNOWN_NAME_ERRORS = frozenset({"extra_forbidden", "unexpected_keyword_argument
 MISSING_ERRORS = frozenset({"missing", "missing_argument", "missing_keyword_only_argument"})
 CUSTOM_ERRORS = frozenset({"value_error", "assertion_error"})
 
-#: The value that was expected, by pydantic's error type, to be formatted with the error's `ctx`.
-EXPECTED_VALUES = {
-    "string_type": "um texto",
-    "string_unicode": "um texto sem metades de caracteres",
-    "string_too_short": "um texto de ao menos {min_length}",
-    "string_too_long": "um texto de no máximo {max_length}",
-    "string_pattern_mismatch": "um texto no formato {pattern}",
-    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "um número inteiro"),
-    **dict.fromkeys(("float_type", "float_parsing"), "um número"),
-    "finite_number": "um número finito",
-    **dict.fromkeys(("bool_type", "bool_parsing"), "true ou false"),
-    "greater_than": "um número maior que {gt}",
-    "greater_than_equal": "um número maior ou igual a {ge}",
-    "less_than": "um número menor que {lt}",
-    "less_than_equal": "um número menor ou igual a {le}",
-    "multiple_of": "um múltiplo de {multiple_of}",
+#: The value that was expected, by pydantic's error type, with the names of the error's `ctx`; `{count}` is a
+#: length.
+EXPECTED_VALUES: Mapping[str, Source] = {
+    "string_type": mark_message("um texto"),
+    "string_unicode": mark_message("um texto sem metades de caracteres"),
+    "string_too_short": mark_message(
+        ("um texto de ao menos {count} caractere", "um texto de ao menos {count} caracteres")
+    ),
+    "string_too_long": mark_message(
+        ("um texto de no máximo {count} caractere", "um texto de no máximo {count} caracteres")
+    ),
+    "string_pattern_mismatch": mark_message("um texto no formato {pattern}"),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), mark_message("um número inteiro")),
+    **dict.fromkeys(("float_type", "float_parsing"), mark_message("um número")),
+    "finite_number": mark_message("um número finito"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), mark_message("true ou false")),
+    "greater_than": mark_message("um número maior que {gt}"),
+    "greater_than_equal": mark_message("um número maior ou igual a {ge}"),
+    "less_than": mark_message("um número menor que {lt}"),
+    "less_than_equal": mark_message("um número menor ou igual a {le}"),
+    "multiple_of": mark_message("um múltiplo de {multiple_of}"),
     **dict.fromkeys(("literal_error", "enum"), "{expected}"),
     **dict.fromkeys(
         ("list_type", "tuple_type", "set_type", "iterable_type", "sequence_str", "iteration_error"),
-        "uma lista",
+        mark_message("uma lista"),
     ),
-    "too_short": "uma lista de ao menos {min_length}",
-    "too_long": "uma lista de no máximo {max_length}",
-    **dict.fromkeys(("dict_type", "mapping_type", "model_type"), "uma tabela"),
-    **dict.fromkeys(("dataclass_type", "dataclass_exact_type"), "um objeto {class_name}"),
-    "is_instance_of": "um objeto {class}",
-    "none_required": "nada",
-    "invalid_key": "um nome em texto",
-    "recursion_loop": "um valor que não contenha a si mesmo",
+    "too_short": mark_message(("uma lista de ao menos {count} item", "uma lista de ao menos {count} itens")),
+    "too_long": mark_message(("uma lista de no máximo {count} item", "uma lista de no máximo {count} itens")),
+    **dict.fromkeys(("dict_type", "mapping_type", "model_type"), mark_message("uma tabela")),
+    **dict.fromkeys(("dataclass_type", "dataclass_exact_type"), mark_message("um objeto {class_name}")),
+    "is_instance_of": mark_message("um objeto {class}"),
+    "none_required": mark_message("nada"),
+    "invalid_key": mark_message("um nome em texto"),
+    "recursion_loop": mark_message("um valor que não contenha a si mesmo"),
 }
 
 
@@ -72,7 +77,7 @@ class ValidationIssue:
 
     def __str__(self) -> str:
         """Return the path and the message: “title não existe”, but “title: falta este valor”."""
-        separator = " " if self.text.startswith("não existe") else ": "
+        separator = " " if self.text.startswith(message("não existe")) else ": "
         return f"{format_path(self.path)}{separator}{self.text}"
 
 
@@ -82,25 +87,36 @@ def error_message(error: ErrorDetails) -> str:
     if kind in CUSTOM_ERRORS:
         return str(error["ctx"]["error"])
     if kind in MISSING_ERRORS:
-        return "falta este valor"
+        return message("falta este valor")
     if kind in UNKNOWN_NAME_ERRORS:
-        return "não existe"
+        return message("não existe")
     return expected_message(expected_value(error), error["input"])
 
 
 def expected_value(error: ErrorDetails) -> str:
     """Return what an error expected, such as “um número”; “outro valor” for an unknown error type."""
-    kind = error["type"]
-    context = {name: _format_context(name, fact, kind) for name, fact in error.get("ctx", {}).items()}
-    if context.get("class") == "Sequence":
-        return EXPECTED_VALUES["list_type"]
-    return EXPECTED_VALUES.get(kind, "outro valor").format(**context)
+    context = error.get("ctx", {})
+    kind = "list_type" if context.get("class") == "Sequence" else error["type"]
+    source = EXPECTED_VALUES.get(kind)
+    if source is None:
+        return message("outro valor")
+    if isinstance(source, tuple):
+        return message(source, context.get("min_length", context.get("max_length")))
+    return message(source, **{name: _format_fact(name, fact) for name, fact in context.items()})
 
 
-def expected_message(expected: str, value: object) -> str:
-    """Say that one thing was expected and another came; our own validators use it, too."""
-    participle = "esperada" if expected.startswith("uma ") else "esperado"
-    return f"{participle} {expected}, veio {format_value(value)}"
+def expected_message(expected: str, value: object, /, **values: object) -> str:
+    """Say that one thing was expected and another came; our own validators use it, too.
+
+    Args:
+        expected: what was expected, as `message` takes it, such as “uma lista”.
+        value: what came.
+        values: what the placeholders of `expected` stand for.
+    """
+    wanted, came = message(expected, **values), format_value(value)
+    if wanted.startswith("uma "):
+        return message("esperada {expected}, veio {value}", expected=wanted, value=came)
+    return message("esperado {expected}, veio {value}", expected=wanted, value=came)
 
 
 def validation_issues(
@@ -150,7 +166,7 @@ def format_value(value: object) -> str:
     if isinstance(value, str):
         return _quote(value)
     if isinstance(value, int) and abs(value) > MAX_NUMBER_SHOWN:
-        return "um número grande demais"
+        return message("um número grande demais")
     if isinstance(value, int | float):
         return _NOT_FINITE.get(str(value), str(value))
     if isinstance(value, date | time):
@@ -165,12 +181,16 @@ _ABSENT = object()
 
 def _describe_value(value: object) -> str:
     if value is None:
-        return "nada"
+        return message("nada")
     if isinstance(value, Mapping):
-        return "uma tabela"
+        return message("uma tabela")
     if isinstance(value, list | tuple | set | frozenset):
-        return f"uma lista com {pluralize(len(value), 'item', 'itens')}" if value else "uma lista vazia"
-    return f"um objeto {type(value).__name__}"
+        return (
+            message(("uma lista com {count} item", "uma lista com {count} itens"), len(value))
+            if value
+            else message("uma lista vazia")
+        )
+    return message("um objeto {name}", name=type(value).__name__)
 
 
 def _quote(text: str) -> str:
@@ -179,13 +199,10 @@ def _quote(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in written)
 
 
-def _format_context(name: str, fact: object, kind: str) -> str:
-    if name in {"min_length", "max_length"} and isinstance(fact, int):
-        of_text = kind.startswith("string")
-        return pluralize(fact, "caractere" if of_text else "item", "caracteres" if of_text else "itens")
+def _format_fact(name: str, fact: object) -> object:
     if name == "expected":
-        return re.sub(r"'([^']*)'", r'"\1"', str(fact).replace(" or ", " ou "))
-    return format_short(fact) if isinstance(fact, int | float) else str(fact)
+        return re.sub(r"'([^']*)'", r'"\1"', str(fact).replace(" or ", f" {message('ou')} "))
+    return float(fact) if isinstance(fact, int | float) else str(fact)
 
 
 def _message_of(path: Path, errors: Sequence[ErrorDetails], known: Callable[[Path], Iterable[str]]) -> str:
@@ -194,7 +211,7 @@ def _message_of(path: Path, errors: Sequence[ErrorDetails], known: Callable[[Pat
         return suggest_names(str(path[-1]), known(path[:-1]))
     if len(errors) > 1 and all(error["type"] in EXPECTED_VALUES for error in errors):
         branches = dict.fromkeys(expected_value(error) for error in errors)
-        return expected_message(" ou ".join(branches), first["input"])
+        return expected_message(f" {message('ou')} ".join(branches), first["input"])
     return "; ".join(dict.fromkeys(error_message(error) for error in errors))
 
 

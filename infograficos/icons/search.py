@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from infograficos.errors import close_matches, truncate
 from infograficos.icons.catalog import IconNames, all_names, plain, portuguese_names
+from infograficos.language.messages import message
 
 #: How many names a message offers, and how much like the wrong one they are, from 0 to 1; beside one that is
 #: much like it no other is offered.
@@ -30,12 +31,17 @@ def search_icons(words: Collection[str] = ()) -> list[IconNames]:
 
 
 def unknown_icon_message(kind: str, name: str, others: Collection[str] = ()) -> str:
-    """Say that an icon, or something else with such names, does not exist, with the nearest names."""
+    """Say that an icon, or something else with such names, does not exist, with the nearest names.
+
+    `kind` is what it is, in Portuguese, such as “o ícone”.
+    """
     offered = _nearest(plain(name), others) if len(name) <= _LONGEST else []
-    start = f"{kind} “{truncate(name)}” não existe"
     if offered:
-        return f"{start}; você quis dizer {' ou '.join(f'“{each}”' for each in offered)}?"
-    return f"{start}; procure um com “infograficos list --icons PALAVRA”"
+        names = f" {message('ou')} ".join(f"“{each}”" for each in offered)
+        advice = message("não existe; você quis dizer {names}?", names=names)
+    else:
+        advice = message("não existe; procure um com “infograficos list --icons PALAVRA”")
+    return f"{message(kind)} “{truncate(name)}” {advice}"
 
 
 def _nearest(name: str, others: Collection[str]) -> list[str]:

@@ -23,6 +23,8 @@ CALLS: dict[str, Mapping[str, tuple[int | str, ...]]] = {
     "messages": {
         **dict.fromkeys(("message", "mark_message", "InputError", "FigureError", "MachineError"), (0,)),
         **dict.fromkeys(("look_up", "unknown_name_message", "print_message"), (0,)),
+        **dict.fromkeys(("expected_message", "matrix_shape", "validate_known", "unknown_icon_message"), (0,)),
+        "validate_unique": (1,),
         "command": ("summary", "help", "short_help"),
         "add_typer": ("help", "short_help"),
         "option": (1, 2),

@@ -1,0 +1,63 @@
+"""Errors of content are in the author's language: what was expected, what came, and the nearest name."""
+
+from __future__ import annotations
+
+import pytest
+
+from infograficos.builders import Alignment, Cards, Matrix, Shift, Table
+from infograficos.content.own_words import validate_words
+from infograficos.errors import InputError
+from infograficos.language.messages import VARIABLE
+
+WRONG = {
+    "unknown field": (lambda: Shift(tokns=["a"]), {
+        "en": "Shift.tokens: this value is missing\nShift.tokns does not exist; did you mean “tokens”?",
+        "es": "Shift.tokens: falta este valor\nShift.tokns no existe; ¿quisiste decir “tokens”?",
+    }),
+    "lengths": (lambda: Shift(tokens=["a", "b"], ids=[1]), {
+        "en": "Shift: tokens and ids must have the same length; got 2 and 1",
+        "es": "Shift: tokens e ids deben tener el mismo tamaño; se recibieron 2 y 1",
+    }),
+    "limits": (lambda: Shift(tokens=["a" * 25], ids=[-1]), {
+        "en": "Shift.tokens[0]: expected a string of at most 24 characters, got one of 25\n"
+        "Shift.ids[0]: expected a number of at least 0, got -1",
+        "es": "Shift.tokens[0]: se esperaba un texto de 24 caracteres como máximo, se recibió uno de 25\n"
+        "Shift.ids[0]: se esperaba un número mayor o igual que 0, se recibió -1",
+    }),
+    "counts": (lambda: Cards(items=[]), {
+        "en": "Cards.items: expected a list of at least 2 items, got an empty list",
+        "es": "Cards.items: se esperaba una lista de al menos 2 elementos, se recibió una lista vacía",
+    }),
+    "union": (lambda: Matrix(values=[[1]], mask=[[2]]), {
+        "en": "Matrix.mask[0][0]: expected true or false or a string, got 2",
+        "es": "Matrix.mask[0][0]: se esperaba true o false o un texto, se recibió 2",
+    }),
+    "choice": (lambda: Alignment(source=["a"], target=["b"]), {
+        "en": "Alignment: give weights or pairs: one of the two, and only one",
+        "es": "Alignment: da weights o pairs: uno de los dos, y solo uno",
+    }),
+    "column": (lambda: Table(rows=[{"a": 1}, {"b": 2}]), {
+        "en": "Table.rows: the columns are those of the first row; the column “b” does not exist; the valid "
+        "names are: “a”",
+        "es": "Table.rows: las columnas son las de la primera fila; la columna “b” no existe; los nombres "
+        "válidos son: “a”",
+    }),
+    "picture": (lambda: Cards(items=[{"name": "a", "role": "b", "icon": "gppu"}]), {
+        "en": "Cards.items[0].icon: the picture or icon “gppu” does not exist; did you mean “gpu”?",
+        "es": "Cards.items[0].icon: la imagen o el icono “gppu” no existe; ¿quisiste decir “gpu”?",
+    }),
+    "own words": (lambda: validate_words(Shift, {"input": "{quem"}), {
+        "en": "words: in “input”, “{quem” has an unpaired brace; write “{{”",
+        "es": "words: en “input”, “{quem” tiene una llave sin pareja; escribe “{{”",
+    }),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+@pytest.mark.parametrize("case", WRONG)
+def test_an_error_is_in_the_language_of_messages(monkeypatch, case, code):
+    make, messages = WRONG[case]
+    monkeypatch.setenv(VARIABLE, code)
+    with pytest.raises((InputError, ValueError)) as error:
+        make()
+    assert str(error.value) == messages[code]

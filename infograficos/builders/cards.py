@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import ceil
 from typing import Annotated, Literal
+
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.checks import (
@@ -41,12 +44,14 @@ class Item:
         detail: a few words about it, or nothing.
         icon: the name of a picture, such as `tokens` or `curve`, or of an icon, such as `gpu` or
             `placa-de-video`, the path of an SVG or PNG of your own, or nothing.
+        size: how much of something it is: each card then has a block for its picture, their volumes to scale.
     """
 
     name: Name
     role: Detail = ""
     detail: Detail = ""
     icon: SymbolField = ""
+    size: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
 
 
 @content
@@ -84,6 +89,8 @@ class Cards:
     def __post_init__(self) -> None:
         validate_unique_names(item.name for item in (*self.items, *(self.panel.items if self.panel else ())))
         validate_known("o cartão", self.focus or None, [item.name for item in self.items])
+        if any(self._sizes) and (None in self._sizes or any(item.icon for item in self.items)):
+            raise ValueError("com “size” em um cartão, dê um a cada um e tire os ícones")
 
     def body(self) -> elements.Element:
         """Return the cards in as many columns as fit, with the panel beside or below them."""
@@ -125,8 +132,18 @@ class Cards:
     @property
     def _lead(self) -> int | None:
         """The card to remember where it is larger than the others: in a grid, if it has a picture."""
-        leads = (i for i, item in enumerate(self.items) if item.name == self.focus and item.icon)
+        leads = (
+            i for i, item in enumerate(self.items) if item.name == self.focus and self._has_picture(item)
+        )
         return next(leads, None) if self.columns > 1 else None
+
+    @property
+    def _sizes(self) -> list[float | None]:
+        return [item.size for item in self.items]
+
+    @staticmethod
+    def _has_picture(item: Item) -> bool:
+        return bool(item.icon or item.size)
 
     def _poses(self, columns: int) -> tuple[_Pose, ...]:
         has_lead = self._lead is not None and columns > 1
@@ -171,7 +188,7 @@ class Cards:
     def _card(self, number: int, pose: _Pose, style: str, whole: bool, step: str) -> elements.Element:
         item, role = self.items[number], self._role(number)
         words = self._words(item, role, pose, style, whole)
-        has_symbol = pose != "strip" and any(each.icon for each in self.items)
+        has_symbol = pose != "strip" and any(map(self._has_picture, self.items))
         if has_symbol:
             words = self._with_symbol(item, role, pose, words)
         if pose in ("tall", "large"):
@@ -193,23 +210,38 @@ class Cards:
             title = elements.NoWrap(title)
         if is_focus:
             title = elements.Card(title, f"{role}.solid", None, "tiny", "small", "chip")
-        details = (elements.Text(item.detail, "label", "ink", align),) if item.detail else ()
+        size = "heading" if pose == "large" and item.size else "label"
+        details = (elements.Text(item.detail, size, "ink", align),) if item.detail else ()
         if pose == "strip":
             return elements.Row((title, *map(elements.Grow, details)), "small")
         return elements.Column((title, *details), "small", align)
 
     def _with_symbol(self, item: Item, role: str, pose: _Pose, words: elements.Element) -> elements.Element:
         """Return a card's words below its symbol, or beside it in line with those of the other cards."""
-        symbol: elements.Element = elements.Symbol(item.icon, role)
+        symbol = self._symbol(item, role, pose)
         if pose == "large":
-            symbol = elements.draw_symbol(item.icon, role, (), _LARGE)
             return elements.Column((symbol, words), "small", "center")
         if pose == "tall":
             return elements.Column((symbol, words), "small")
-        like = tuple(elements.Symbol(each.icon, self._role(i)) for i, each in enumerate(self.items))
-        field = elements.Stack((elements.SameWidthAs(like), symbol))
-        padded = elements.Card(words, None, None, "tiny", "none")
-        return elements.Row((field, elements.Grow(padded)), "small")
+        others = (each for each in enumerate(self.items) if each[0] != self._lead)
+        like = tuple(elements.NoWrap(self._symbol(each, self._role(i), pose)) for i, each in others)
+        cells = (
+            elements.Cell(elements.SameWidthAs(like), 0, 0),
+            elements.Cell(symbol, 0, 0, justify="center"),
+            elements.Cell(elements.Card(words, None, None, "tiny", "none"), 0, 1),
+        )
+        return elements.Grid(cells, (0.0, 1.0), "small")
+
+    def _symbol(self, item: Item, role: str, pose: _Pose) -> elements.Element:
+        """Return a card's picture, or its block on the scale of all."""
+        if item.size:
+            largest = max(size for size in self._sizes if size)
+            cube = elements.Slab.cube(item.size, largest, role, "object_large")
+            block = replace(cube, shade=f"{role}.soft")
+            return elements.Row((block,), justify="center") if pose == "tall" else block
+        if pose == "large":
+            return elements.draw_symbol(item.icon, role, (), _LARGE)
+        return elements.Symbol(item.icon, role)
 
     def _role(self, number: int) -> str:
         return self.items[number].role or f"category{number % _CATEGORIES + 1}"
@@ -240,14 +272,13 @@ def _line(item: Item, role: str) -> elements.Element:
     return elements.Column((elements.Symbol(item.icon, role), words), "small") if item.icon else words
 
 
+#: The megabytes of their wheels for Python 3.11 on Linux, in versions 2.14.1, 2.4.6, 3.11.2 and 0.14.0.
+_WHEELS = {"torch": 554.6, "numpy": 16.9, "matplotlib": 9.9, "tiktoken": 1.2}
+_SHARE = 100 * _WHEELS["torch"] / sum(_WHEELS.values())
+
 EXAMPLES = {
     "bibliotecas": Cards(
-        [
-            Item("torch", detail="tensores e gradientes", icon="weights"),
-            Item("tiktoken", detail="tokens", icon="tesoura"),
-            Item("numpy", detail="matrizes", icon="table"),
-            Item("matplotlib", detail="gráficos", icon="curve"),
-        ],
+        [Item(name, detail=f"{size:.0f} MB", size=size) for name, size in _WHEELS.items()],
         focus="torch",
     ),
     "camadas": Cards(
@@ -263,6 +294,6 @@ EXAMPLES = {
 }
 
 HEADLINES = {
-    "bibliotecas": "O **torch**{category1} faz o pesado",
+    "bibliotecas": f"O torch é **{_SHARE:.0f} %**{{category1}} do peso",
     "camadas": "Tudo se apoia em **tensores**{category4}",
 }

@@ -9,8 +9,8 @@ import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.cards import EXAMPLES, Cards, Item, Panel
-from infograficos.scene.items import Box, Frame, TextBlock, walk
+from infograficos.builders.cards import EXAMPLES, HEADLINES, Cards, Item, Panel
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
 
 AROUND = [Item("Otimizador", detail="ajusta os pesos"), Item("CPU ou GPU", detail="faz as contas")]
 LAYERS = replace(EXAMPLES["camadas"], panel=Panel("Em volta", AROUND))
@@ -26,8 +26,7 @@ def items(count: int) -> list[Item]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["bibliotecas"].describe() == (
-        "4 cartões em grade: torch (tensores e gradientes), tiktoken (tokens), numpy (matrizes) e "
-        "matplotlib (gráficos)."
+        "4 cartões em grade: torch (555 MB), numpy (17 MB), matplotlib (10 MB) e tiktoken (1 MB)."
     )
     assert LAYERS.describe() == (
         "4 cartões em pilha: Seu modelo (o seu código), torch.nn (camadas), autograd (gradientes) e "
@@ -59,6 +58,18 @@ def test_the_examples_are_described_word_for_word():
         (
             lambda: Item("a", icon="curvy"),
             "Item.icon: a imagem ou o ícone “curvy” não existe; você quis dizer “curve” ou “curva”?",
+        ),
+        (
+            lambda: Item("a", size=0),
+            "Item.size: esperado um número maior que 0, veio 0",
+        ),
+        (
+            lambda: Cards([Item("a", size=1), Item("b")]),
+            "Cards: com “size” em um cartão, dê um a cada um e tire os ícones",
+        ),
+        (
+            lambda: Cards([Item("a", size=1), Item("b", icon="weights", size=2)]),
+            "Cards: com “size” em um cartão, dê um a cada um e tire os ícones",
         ),
         (
             lambda: Panel("p", []),
@@ -113,6 +124,27 @@ def test_in_a_grid_the_card_to_remember_is_large_and_first(count, columns):
 def test_any_number_of_cards_fits_beside_a_large_one(count, width):
     cards = [Item(item.name, "model", "resumo", "weights") for item in items(count)]
     assert figure(Cards(cards, focus="Item a")).draw(width=width).findings == ()
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_sizes_are_blocks_on_one_scale_below_each_other_beside_their_names(width):
+    items = [Item("a", size=64), Item("b", size=8), Item("c", size=1), Item("d", size=1)]
+    content = Cards(items, focus="a")
+    visits = list(walk(figure(content).draw(width=width).frame))
+    fills = (
+        (v, getattr(getattr(v.item, "fill", None), "role", "")) for v in visits if isinstance(v.item, Path)
+    )
+    outlines = {role: v.rect for v, role in fills if role.endswith(".mark")}
+    blocks = [outlines[f"category{i}.mark"] for i in (1, 2, 3)]
+    assert [blocks[0].width / block.width for block in blocks] == pytest.approx([1, 2, 4])
+    assert blocks[1].center.x == pytest.approx(blocks[2].center.x)
+    names = {v.item.text: v.rect for v in visits if isinstance(v.item, TextBlock)}
+    assert names["b"].x == pytest.approx(names["c"].x)
+
+
+def test_the_head_of_the_example_is_true_of_its_sizes():
+    sizes = [item.size for item in EXAMPLES["bibliotecas"].items]
+    assert f"**{100 * sizes[0] / sum(sizes):.0f} %**" in HEADLINES["bibliotecas"]
 
 
 def grounds(content: Cards, tone: str) -> list[str]:

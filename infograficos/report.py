@@ -14,8 +14,8 @@ from infograficos.figure import Figure
 from infograficos.scene.geometry import Rect
 from infograficos.theme import Theme, ThemeSource, Variant, load_theme, pick_preset
 
-#: The version of the JSON format, raised when a key is renamed or removed.
-FORMAT = 1
+#: The version of the JSON format, raised when a key or a rule is renamed or removed.
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Report:
         return not any(f.count("error") or (strict and f.count("warning")) for f in self.figures)
 
     def json(self) -> str:
-        """Return the report as JSON; keys are stable within a format version."""
+        """Return the report as JSON; keys and rules are stable within a format version."""
         return json.dumps(
             {"format": FORMAT, "figures": [_record(f) for f in self.figures]}, ensure_ascii=False, indent=2
         )

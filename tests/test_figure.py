@@ -271,7 +271,7 @@ def test_the_colours_of_a_theme_of_ones_own_are_judged(tmp_path):
     theme = tmp_path / "tema.toml"
     theme.write_text('[colors.light.roles.response]\nstrong = "#205ea6"\n', encoding="utf-8")
     assert [each.rule for each in loss_masking.draw().findings] == []
-    assert {each.rule for each in loss_masking.draw(theme=theme).findings} == {"daltonismo"}
+    assert {each.rule for each in loss_masking.draw(theme=theme).findings} == {"vision"}
 
 
 def sheet(width: float, height: float, words: str = "um dois") -> Drawing:
@@ -311,7 +311,7 @@ def told(drawing: Drawing, rule: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_sheet_may_be_only_so_high_and_higher_on_a_phone(width, height, message):
-    found = told(sheet(width, height), "formato")
+    found = told(sheet(width, height), "shape")
     assert len(found) == (message is not None)
     if message:
         assert found[0][0] == "error"
@@ -325,11 +325,11 @@ def test_a_sheet_may_be_only_so_high_and_higher_on_a_phone(width, height, messag
 def test_many_words_are_warned_about_and_too_many_refused(count, severity, limit):
     advice = "corte palavras ou divida a figura em duas"
     expected = [(severity, f"folha: tem {count} palavras (esperado: até {limit}); {advice}")]
-    assert told(sheet(700, 560, "sol " * count), "concisao") == (expected if severity else [])
+    assert told(sheet(700, 560, "sol " * count), "brevity") == (expected if severity else [])
 
 
 def test_signs_alone_are_no_words():
-    assert told(sheet(700, 560, "→ = + · — " * 30), "concisao") == []
+    assert told(sheet(700, 560, "→ = + · — " * 30), "brevity") == []
 
 
 def test_findings_are_worked_out_once():
@@ -407,7 +407,7 @@ def test_what_check_calls_an_error_is_written_nowhere(tmp_path):
         for each in report.findings
         if "light" in each.sheets and each.finding.severity == "error"
     ]
-    assert {each.rule for each in light} == {"suavidade"}
+    assert {each.rule for each in light} == {"softness"}
     attempts = (
         strong.svg,
         strong.png,
@@ -448,8 +448,8 @@ def test_a_figure_is_held_against_the_presets_that_it_is_written_for():
     strict = theme.presets["medium"].model_copy(update={"tallest": 0.1, "on_request": True})
     theme = theme.model_copy(update={"presets": theme.presets | {"strict": strict}})
     drawing = figure().draw(theme)
-    assert "formato" not in {each.rule for each in drawing.findings}
-    assert "formato" in {each.rule for each in drawing.for_presets("strict").findings}
+    assert "shape" not in {each.rule for each in drawing.findings}
+    assert "shape" in {each.rule for each in drawing.for_presets("strict").findings}
     assert "para “strict”" in refusal(lambda: figure().png(theme=theme, preset="strict"))
     assert [each.count("error") for each in check(figure(), theme=theme, presets=["strict"]).figures] == [1]
 

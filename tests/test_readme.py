@@ -107,8 +107,8 @@ def test_a_chapter_is_checked_from_a_program(folder):
 
 def test_every_rule_and_limit_is_in_the_readme():
     for rule in sorted((ROOT / "infograficos/audit/rules").glob("[a-z]*.py")):
-        name = re.search(r'RULE = "(.*)"', rule.read_text(encoding="utf-8"))[1]
-        assert f"| `{name}` |" in README
+        title = re.search(r'TITLE = .*message\("(.*)"\)', rule.read_text(encoding="utf-8"))[1]
+        assert f"| `{title}` (`{rule.stem}`) |" in README
 
 
 def test_a_new_kind_of_figure_is_one_class(folder):

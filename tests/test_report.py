@@ -46,9 +46,9 @@ def test_a_finding_says_on_which_sheets_it_was_made():
     (report,) = check(WIDE).figures
     found = [(each.finding.rule, each.finding.limit, each.sheets) for each in report.findings]
     assert found == [
-        ("encaixe", "628", ("light", "dark")),
-        ("encaixe", "dentro dela", ("light", "dark", "phone")),
-        ("encaixe", "320", ("phone",)),
+        ("fit", "628", ("light", "dark")),
+        ("fit", "dentro dela", ("light", "dark", "phone")),
+        ("fit", "320", ("phone",)),
     ]
 
 
@@ -67,7 +67,7 @@ def test_a_theme_may_be_given_or_named_by_its_file(tmp_path):
     file.write_text("[limits]\nwords_advised = 15\n", encoding="utf-8")
     for theme in (file, str(file), load_theme(file)):
         report = check(GOOD, theme=theme)
-        assert [each.finding.rule for each in report.figures[0].findings] == ["concisao"]
+        assert [each.finding.rule for each in report.figures[0].findings] == ["brevity"]
         assert report.passes()
         assert not report.passes(strict=True)
 
@@ -77,7 +77,7 @@ def test_the_colours_of_the_theme_are_judged_too(tmp_path):
     file.write_text('[colors.dark.roles.response]\nsoft = "#40ff40"\n', encoding="utf-8")
     (report,) = check(GOOD, theme=file).figures
     assert {each.sheets for each in report.findings} == {("dark",)}
-    assert "suavidade" in {each.finding.rule for each in report.findings}
+    assert "softness" in {each.finding.rule for each in report.findings}
 
 
 def test_only_the_presets_that_are_named_count():
@@ -92,7 +92,7 @@ def test_a_preset_with_a_sheet_of_its_own_is_measured_on_that_sheet(preset, widt
 def test_the_json_is_that_of_the_command_line():
     report = json.loads(check([GOOD]).json())
     assert report == {
-        "format": 1,
+        "format": 2,
         "figures": [
             {"name": "01-boa", "words": 20, "smallest_pixels": 8.91, "contrast": 5.78, "findings": []}
         ],

@@ -3,6 +3,7 @@
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.checking import Measures, check, check_chapter
 from infograficos.audit.finding import Finding, Severity
+from infograficos.audit.rules import rule_title
 from infograficos.audit.rules.consistency import Profile, compare, profile
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "check_chapter",
     "compare",
     "profile",
+    "rule_title",
 ]

@@ -20,7 +20,7 @@ class Finding:
     """A broken rule: what was measured, the limit, and advice, in the author's language.
 
     Args:
-        rule: the rule's name, such as `legibilidade`.
+        rule: the rule's id, such as `legibility`; see `rule_title`.
         severity: an `error` keeps the figure from being written, a `warning` does not.
         measured: the measurement.
         limit: the expected value.

@@ -111,8 +111,11 @@ def _align_columns(rows: list[tuple[str, ...]]) -> Iterator[str]:
 
 
 def _findings(figure: FigureReport) -> Iterator[str]:
+    from infograficos.audit import rule_title
+
     for each in figure.findings:
         finding = each.finding
         sheets = ", ".join(_SHEETS.get(sheet, sheet) for sheet in each.sheets)
-        line = f"{_KINDS[finding.severity]}: {figure.name} ({sheets}): {finding.rule}: {finding.message}"
+        title = rule_title(finding.rule)
+        line = f"{_KINDS[finding.severity]}: {figure.name} ({sheets}): {title}: {finding.message}"
         yield replace_unprintable(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from infograficos.audit import rule_title
 from infograficos.drawing import Drawing
 from infograficos.report import FigureReport, SheetFinding, published_sheets, report
 from infograficos.scene.geometry import Rect
@@ -46,7 +47,7 @@ def _report(checked: FigureReport, drawings: Mapping[str, Drawing]) -> dict[str,
 
 def _finding(found: SheetFinding, drawings: Mapping[str, Drawing]) -> dict[str, object]:
     outlines = {sheet: _outlines(drawings[sheet], found.rects.get(sheet, ())) for sheet in found.sheets}
-    return {**found.record(), "places": outlines}
+    return {**found.record(), "title": rule_title(found.finding.rule), "places": outlines}
 
 
 def _outlines(drawing: Drawing, rects: Sequence[Rect]) -> list[list[float]]:

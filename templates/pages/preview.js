@@ -71,7 +71,7 @@ function findingNode(section, finding) {
   const words = finding.words ? `“${finding.words}” ` : `${finding.place}: `;
   button.classList.add(finding.severity);
   say(item.querySelector(".kind"), KINDS[finding.severity]);
-  say(item.querySelector(".rule"), finding.rule);
+  say(item.querySelector(".rule"), finding.title);
   say(item.querySelector(".where"), finding.sheets.map(name => SHEETS[name] ?? name).join(", "));
   say(item.querySelector(".what"), joined(`${words}${finding.measured} (esperado: ${finding.limit}).`));
   say(item.querySelector(".advice"), `${finding.advice[0].toUpperCase()}${finding.advice.slice(1)}.`);

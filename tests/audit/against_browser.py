@@ -21,7 +21,7 @@ from infograficos.drawing import Drawing
 PAGE = 25
 
 #: The rules that judge where ink lies.
-INK_RULES = {"encaixe", "sobreposicao", "contraste"}
+INK_RULES = {"fit", "overprint", "contrast"}
 
 FIND_OVERLAPS = Path(__file__).with_name("ink.js").read_text(encoding="utf-8")
 

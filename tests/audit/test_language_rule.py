@@ -32,7 +32,7 @@ class Greeting:
 
 
 def findings(figure: Figure) -> list[str]:
-    return [each.message for each in figure.draw().findings if each.rule == "idioma"]
+    return [each.message for each in figure.draw().findings if each.rule == "language"]
 
 
 def written_in(content_language: str) -> Figure:

@@ -50,54 +50,54 @@ def head(*points):
 
 BROKEN = {
     "texto miúdo na folha": (
-        "legibilidade",
+        "legibility",
         [text("miúdo", 40, 200, size=18)],
         [text("miúdo", 40, 200, size=20)],
     ),
     "quadro que não cabe": (
-        "encaixe",
+        "fit",
         [Placed(Point(40, 150), Frame(Size(90, 20), (text("largo demais", 0, 16),), offered=Size(60, 20)))],
         [Placed(Point(40, 150), Frame(Size(150, 20), (text("largo demais", 0, 16),)))],
     ),
     "filho fora do quadro": (
-        "encaixe",
+        "fit",
         [named("pai", Placed(Point(70, 0), Frame(Size(50, 20))), size=(100, 40), at=(40, 150))],
         [named("pai", Placed(Point(50, 0), Frame(Size(50, 20))), size=(100, 40), at=(40, 150))],
     ),
-    "texto fora da folha": ("encaixe", [text("para fora", 660, 200)], [text("para fora", 560, 200)]),
-    "cartão fora da folha": ("encaixe", [card(600, 150, 120, 60)], [card(560, 150, 120, 60)]),
+    "texto fora da folha": ("fit", [text("para fora", 660, 200)], [text("para fora", 560, 200)]),
+    "cartão fora da folha": ("fit", [card(600, 150, 120, 60)], [card(560, 150, 120, 60)]),
     "texto sobre texto": (
-        "encaixe",
+        "fit",
         [text("um texto", 40, 200), text("outro texto", 80, 205)],
         [text("um texto", 40, 200), text("outro texto", 80, 235)],
     ),
     "seta sobre texto": (
-        "encaixe",
+        "fit",
         [*TWO_CARDS, text("no meio", 280, 195), arrow((240, 190), (400, 190))],
         [*TWO_CARDS, text("no meio", 280, 175), arrow((240, 190), (400, 190))],
     ),
     "seta por dentro de um cartão alheio": (
-        "encaixe",
+        "fit",
         [*TWO_CARDS, card(290, 170, 60, 40), arrow((240, 190), (400, 190))],
         [*TWO_CARDS, card(290, 210, 60, 40), arrow((240, 190), (400, 190))],
     ),
     "linha sobre texto": (
-        "sobreposicao",
+        "overprint",
         [text("no meio", 280, 195), line((40, 190), (600, 190))],
         [text("no meio", 280, 195), line((40, 200), (600, 200))],
     ),
     "sinal entre duas partes de uma linha de texto": (
-        "sobreposicao",
+        "overprint",
         [apart(text("log", 280, 195), text("x", 328, 195)), line((335, 170), (335, 200))],
         [apart(text("log", 280, 195), text("x", 340, 195)), line((328, 170), (328, 200))],
     ),
     "linha que só encosta, com metade do traço": (
-        "sobreposicao",
+        "overprint",
         [text("no meio", 280, 195), line((40, 196), (600, 196))],
         [text("no meio", 280, 195), line((40, 196.5), (600, 196.5))],
     ),
     "contorno redondo por dentro de um texto": (
-        "sobreposicao",
+        "overprint",
         [text("no meio", 280, 195), Placed(Point(0, 0), Ellipse(Rect(300, 150, 90, 90), None, PEN, "mark"))],
         [
             text("no meio", 280, 195),
@@ -105,13 +105,13 @@ BROKEN = {
         ],
     ),
     "ornamento por dentro de um texto": (
-        "sobreposicao",
+        "overprint",
         [text("no meio", 280, 195), line((40, 190), (600, 190), purpose="ornament")],
         # What is painted between a line and the words on it hides the line there.
         [line((40, 190), (600, 190), purpose="ornament"), card(260, 160, 120, 50), text("no meio", 280, 195)],
     ),
     "texto embaixo de uma forma": (
-        "sobreposicao",
+        "overprint",
         [
             text("no meio", 280, 195),
             card(330, 150, 20, 90, fill="muted", border=None, purpose="mark"),
@@ -122,43 +122,43 @@ BROKEN = {
         ],
     ),
     "ponta de seta sobre um texto": (
-        "sobreposicao",
+        "overprint",
         [text("no meio", 280, 195), head((300, 180), (330, 188), (300, 196))],
         [text("no meio", 280, 195), head((400, 180), (430, 188), (400, 196))],
     ),
     "setas que se cruzam": (
-        "sobreposicao",
+        "overprint",
         [joined("a", "b", (40, 150), (300, 300)), joined("c", "d", (40, 300), (300, 150))],
         [joined("a", "b", (40, 150), (300, 300)), joined("a", "d", (300, 150), (40, 300))],
     ),
     "texto colado na borda": (
-        "encaixe",
+        "fit",
         [card(40, 150, 200, 60), text("colado", 42, 190)],
         [card(40, 150, 200, 60), text("colado", 52, 190)],
     ),
     "texto sobre uma imagem": (
-        "encaixe",
+        "fit",
         [picture(40, 150, 300, 200), text("ilegível", 60, 200)],
         [picture(40, 150, 300, 200), text("legível", 60, 380)],
     ),
-    "imagem fora da folha": ("encaixe", [picture(500, 150, 220, 100)], [picture(470, 150, 220, 100)]),
+    "imagem fora da folha": ("fit", [picture(500, 150, 220, 100)], [picture(470, 150, 220, 100)]),
     "imagem sem descrição": (
-        "acessibilidade",
+        "accessibility",
         [picture(40, 150, 300, 200, alt="um gato que dorme")],
         [picture(40, 150, 300, 200, alt="Um texto e uma seta.")],
     ),
     "imagem que não é PNG nem JPEG": (
-        "portabilidade",
+        "portability",
         [picture(40, 150, 300, 200, media="image/gif")],
         [picture(40, 150, 300, 200, media="image/jpeg")],
     ),
     "texto claro demais": (
-        "contraste",
+        "contrast",
         [text("apagado", 40, 200, paint="line")],
         [text("apagado", 40, 200, paint="muted")],
     ),
     "texto sobre fundo forte": (
-        "contraste",
+        "contrast",
         [
             card(40, 150, 200, 60, fill="masked.line", border=None, purpose="ornament"),
             text("some", 60, 190, paint="masked.strong"),
@@ -169,7 +169,7 @@ BROKEN = {
         ],
     ),
     "marca apagada": (
-        "contraste",
+        "contrast",
         [
             text("uma marca", 40, 140, paint="response.strong"),
             card(40, 150, 30, 60, fill="response.line", border=None, purpose="mark"),
@@ -180,12 +180,12 @@ BROKEN = {
         ],
     ),
     "papel dito só pela cor": (
-        "daltonismo",
+        "vision",
         [card(40, 150, 200, 60, fill="input.soft", border="input.line")],
         [card(40, 150, 200, 60, fill="input.soft", border="input.line"), text("entrada", 60, 190)],
     ),
     "papel dito só pelo fundo": (
-        "daltonismo",
+        "vision",
         [card(40, 150, 200, 60, fill="input.soft", border=None), text("entrada", 260, 190)],
         [
             Placed(Point(0, 0), Ellipse(Rect(40, 110, 300, 160), LIGHT.paint("input.soft"))),
@@ -193,13 +193,13 @@ BROKEN = {
         ],
     ),
     "seta que dobra por dentro de um cartão alheio": (
-        "encaixe",
+        "fit",
         [*TWO_CARDS, card(290, 170, 60, 40), arrow((240, 190), (370, 190), (370, 300))],
         [*TWO_CARDS, arrow((240, 190), (370, 190), (370, 300)), card(290, 170, 60, 40)],
     ),
-    "fundo forte": ("suavidade", [colored("#c1b3ef", "paper2")], [colored("#f1edff", "paper2")]),
+    "fundo forte": ("softness", [colored("#c1b3ef", "paper2")], [colored("#f1edff", "paper2")]),
     "dois acentos": (
-        "suavidade",
+        "softness",
         [
             text("um", 40, 140, paint="model.strong"),
             text("dois", 300, 140, paint="response.strong"),
@@ -213,20 +213,20 @@ BROKEN = {
             card(300, 150, 30, 60, fill="ink", border=None, purpose="mark"),
         ],
     ),
-    "palavras demais": ("concisao", many(90), many(40)),
-    "muitas palavras": ("concisao", many(62), many(55)),
+    "palavras demais": ("brevity", many(90), many(40)),
+    "muitas palavras": ("brevity", many(62), many(55)),
     "código demais": (
-        "concisao",
+        "brevity",
         [text("x", 40, 140 + 24 * n, size=20, kind="listing") for n in range(15)],
         [text("x", 40 + 40 * m, 140 + 24 * n, size=20, kind="listing") for n in range(14) for m in (0, 1)],
     ),
     "rótulo comprido": (
-        "concisao",
+        "brevity",
         [text("um dois três quatro cinco seis sete", 40, 200, kind="label")],
         [text("um dois três quatro cinco seis", 40, 200, kind="label")],
     ),
     "parágrafo comprido": (
-        "concisao",
+        "brevity",
         [paragraph(["um", "dois", "três", "quatro"], 40, 200)],
         [paragraph(["um", "dois", "três"], 40, 200)],
     ),
@@ -262,13 +262,13 @@ def test_words_of_a_listing_are_code_and_not_sentences():
 
 
 def test_a_sheet_too_tall_breaks_the_shape_alone():
-    assert {f.rule for f in check(audited(sheet(height=561)))} == {"formato"}
+    assert {f.rule for f in check(audited(sheet(height=561)))} == {"shape"}
     assert check(audited(sheet(height=560))) == ()
 
 
 def test_a_sheet_too_wide_for_its_text_is_found_at_the_columns():
     found = check(audited(sheet(text("texto", 40, 200, size=20), width=1600, height=500)))
-    assert {finding.rule for finding in found} == {"legibilidade"}
+    assert {finding.rule for finding in found} == {"legibility"}
     assert {"“medium”", "“devto”"} == {word for f in found for word in f.measured.split() if "“" in word}
 
 
@@ -278,7 +278,7 @@ def test_a_sheet_too_wide_for_its_text_is_found_at_the_columns():
 )
 def test_a_short_alt_text_is_a_warning_and_a_long_one_an_error(alt, severity, advice):
     (found,) = check(audited(sheet(), alt=alt))
-    assert (found.rule, found.severity) == ("acessibilidade", severity)
+    assert (found.rule, found.severity) == ("accessibility", severity)
     assert advice in found.advice
 
 
@@ -330,7 +330,7 @@ def written(change):
     ],
 )
 def test_what_some_renderer_would_trip_over_is_found(old, new, measured):
-    assert written(lambda svg: svg.replace(old, new)) == [("portabilidade", measured)]
+    assert written(lambda svg: svg.replace(old, new)) == [("portability", measured)]
 
 
 def test_the_colors_of_a_dark_screen_are_portable():
@@ -348,7 +348,7 @@ def test_the_colors_of_a_dark_screen_are_portable():
     ],
 )
 def test_what_a_screen_reader_would_miss_is_found(old, new, measured):
-    assert written(lambda svg: svg.replace(old, new)) == [("acessibilidade", measured)]
+    assert written(lambda svg: svg.replace(old, new)) == [("accessibility", measured)]
 
 
 def test_roles_that_some_eyes_cannot_tell_apart_are_named():
@@ -359,7 +359,7 @@ def test_roles_that_some_eyes_cannot_tell_apart_are_named():
     look = type(LIGHT)(type(LIGHT.theme).model_validate(theme))
     items = [text("entrada", 40, 200, paint="input.strong"), text("alerta", 300, 200, paint="alert.strong")]
     found = check(audited(sheet(*items), look=look))
-    assert {finding.rule for finding in found} == {"daltonismo"}
+    assert {finding.rule for finding in found} == {"vision"}
     assert [f.message for f in found] == [
         f"folha: “alert” e “input” diferem 0,0 (ΔE2000) {eye} (esperado: ao menos 8,0); "
         "afaste os dois tons fortes no tema"
@@ -387,4 +387,4 @@ def test_errors_come_before_warnings():
 def test_a_dashed_border_counts_as_a_border():
     pen = Stroke(LIGHT.paint("line"), 1.5, (6, 5))
     dashed = Placed(Point(0, 0), Box(Rect(40, 150, 200, 60), None, pen, 12))
-    assert rules_broken([dashed, text("colado", 42, 190)]) == {"encaixe"}
+    assert rules_broken([dashed, text("colado", 42, 190)]) == {"fit"}

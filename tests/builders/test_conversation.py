@@ -186,4 +186,4 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 def test_a_word_too_long_for_its_balloon_is_found_by_the_check():
     chat = Conversation([Message("user", "a" * 100), Message("assistant", "Oi!")])
     findings = figure(chat).draw().findings
-    assert any(f.rule == "encaixe" and "encurte o texto" in f.advice for f in findings)
+    assert any(f.rule == "fit" and "encurte o texto" in f.advice for f in findings)

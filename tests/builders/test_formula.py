@@ -234,7 +234,7 @@ HARD = (
 @pytest.mark.parametrize("text", HARD)
 def test_no_part_of_a_formula_touches_another(text, width):
     found = figure(Formula(text)).draw(width=width).findings
-    rules = ("encaixe", "contraste", "sobreposicao")
+    rules = ("fit", "contrast", "overprint")
     assert [finding.message for finding in found if finding.rule in rules] == []
 
 

@@ -107,7 +107,7 @@ def test_the_examples_pass_every_rule_on_every_sheet():
 @pytest.mark.parametrize("name", STACKS)
 def test_nothing_overflows_and_no_connector_crosses_anything(name, width):
     findings = figure(STACKS[name]).draw(width=width).findings
-    assert [finding.message for finding in findings if finding.rule == "encaixe"] == []
+    assert [finding.message for finding in findings if finding.rule == "fit"] == []
 
 
 def test_a_wide_sheet_with_a_subtitle_still_has_the_right_height():

@@ -114,7 +114,7 @@ def test_where_none_has_room_the_shortest_is_cut_after_a_word():
 @pytest.mark.parametrize("name", ["cards", "exchange", "rubric", "hub", "cycle", "branches", "pipeline"])
 def test_on_a_phone_long_names_wrap(name):
     findings = Figure(1, "a", "t", "Um título curto", LONG[name]).draw(width=360).findings
-    assert [finding.message for finding in findings if finding.rule == "encaixe"] == []
+    assert [finding.message for finding in findings if finding.rule == "fit"] == []
 
 
 @pytest.mark.parametrize("name", LONG)

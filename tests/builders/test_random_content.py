@@ -81,7 +81,7 @@ CONTENTS = {
 
 def geometric_faults(content, width):
     figure = Figure(1, "teste", "Um teste", "Um título", content)
-    return [finding for finding in figure.draw(width=width).findings if finding.rule == "encaixe"]
+    return [finding for finding in figure.draw(width=width).findings if finding.rule == "fit"]
 
 
 @pytest.mark.parametrize("width", [700, 360])
@@ -224,6 +224,6 @@ def test_any_example_that_is_changed_is_refused_in_words_or_drawn(name, data):
         content = strange(data.draw, examples()[name])
         for width in (700, 360):
             drawn = Figure(1, "teste", "Um teste", "Um título", content).draw(width=width)
-            faults = [finding for finding in drawn.findings if finding.rule == "encaixe"]
+            faults = [finding for finding in drawn.findings if finding.rule == "fit"]
             assert faults or not missed(drawn.frame), "something overflows and nothing says so"
             drawn.svg()

@@ -68,6 +68,11 @@ erro: 02-dois (celular): encaixe: {NEEDS_ROOM.replace("628", "320")}
     )
 
 
+def test_rules_are_named_in_the_language_of_messages(run, script):
+    outcome = run("check", "--messages", "es", "--from", script(BROKEN))
+    assert outcome.out.count(": encaje: ") == 3
+
+
 def test_only_the_figures_asked_for_are_judged(run, script):
     outcome = run("check", "um", "--from", script(BROKEN))
     assert outcome.code == 0
@@ -92,14 +97,14 @@ def test_the_json_has_the_documented_names(run, script):
     assert (outcome.code, outcome.err) == (1, "")
     report = json.loads(outcome.out)
     assert set(report) == {"format", "figures"}
-    assert report["format"] == 1
+    assert report["format"] == 2
     good, bad = report["figures"]
     assert good == {
         "name": "01-um", "words": 20, "smallest_pixels": 8.91, "contrast": 5.78, "findings": [],
     }  # fmt: skip
     assert bad["name"] == "02-dois"
     assert bad["findings"][0] == {
-        "rule": "encaixe",
+        "rule": "fit",
         "severity": "error",
         "place": "cabeçalho",
         "path": ["cabeçalho"],

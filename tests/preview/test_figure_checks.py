@@ -26,7 +26,7 @@ def test_a_sound_figure_has_nothing_outlined():
 
 
 def test_a_word_is_outlined_with_air_around_it_and_never_outside_the_sheet():
-    wide = next(each for each in findings("p" * 40) if each["rule"] == "encaixe")
+    wide = next(each for each in findings("p" * 40) if each["rule"] == "fit")
     ((x, y, width, height),) = wide["places"]["light"]
     assert (x, x + width) == pytest.approx((100 * 30 / 700, 100))
     assert 0 < y < 30

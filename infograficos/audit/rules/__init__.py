@@ -1,12 +1,13 @@
 """The rules of the series, one module each.
 
-To add a rule, write a module with `RULE`, the name that `check` prints, and `check`, and list it below.
+To add a rule, write a module named after it with `RULE`, its id, `TITLE`, its name in Portuguese for `check`,
+and `check`, and list it below.
 A rule that compares the figures of a chapter is listed in `CHAPTER_RULES`; see `consistency`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding
@@ -27,29 +28,56 @@ from infograficos.audit.rules import (
     softness,
     vision,
 )
+from infograficos.language.messages import message
+
+_MODULES = (
+    legibility,
+    fit,
+    overprint,
+    arrows,
+    contrast,
+    vision,
+    brevity,
+    shape,
+    composition,
+    accessibility,
+    language,
+    portability,
+    softness,
+    colorfulness,
+    consistency,
+)
+
+#: What the rules are called in Portuguese, by id.
+_TITLES: Mapping[str, str] = {module.RULE: module.TITLE for module in _MODULES}
 
 #: The rules for one figure, in the order in which equally severe findings are listed.
 RULES: Sequence[Callable[[AuditedFigure], Iterator[Finding]]] = (
-    legibility.check,  # legibilidade
-    fit.check,  # encaixe
-    overprint.check,  # sobreposicao
-    arrows.check,  # setas
-    contrast.check,  # contraste
-    vision.check_color_alone,  # daltonismo: meaning that only colour carries
-    brevity.check,  # concisao
-    shape.check,  # formato
-    composition.check_width,  # composicao: the width of the body
-    composition.check_boxes,  # composicao: boxes with a border
-    accessibility.check,  # acessibilidade
-    language.check,  # idioma
-    portability.check,  # portabilidade
-    vision.check,  # daltonismo: colours that some readers cannot tell apart
-    softness.check,  # suavidade
-    colorfulness.check,  # colorido
-    consistency.check,  # coerencia, within one figure
+    legibility.check,
+    fit.check,
+    overprint.check,
+    arrows.check,
+    contrast.check,
+    vision.check_color_alone,  # meaning that only colour carries
+    brevity.check,
+    shape.check,
+    composition.check_width,  # the width of the body
+    composition.check_boxes,  # boxes with a border
+    accessibility.check,
+    language.check,
+    portability.check,
+    vision.check,  # colours that some readers cannot tell apart
+    softness.check,
+    colorfulness.check,
+    consistency.check,  # within one figure
 )
 
 #: The rules for the figures of a chapter; they yield each finding with the index of its figure.
 CHAPTER_RULES: Sequence[Callable[[Sequence[AuditedFigure]], Iterator[tuple[int, Finding]]]] = (
-    consistency.check_chapter,  # coerencia, between figures
+    consistency.check_chapter,  # between figures
 )
+
+
+def rule_title(rule: str) -> str:
+    """Return what a rule is called in the language of messages, by its id."""
+    return message(_TITLES[rule])

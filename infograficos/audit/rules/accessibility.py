@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, Severity, truncate
+from infograficos.language.messages import mark_message
 from infograficos.scene.items import Image
 
-RULE = "acessibilidade"
+RULE, TITLE = "accessibility", mark_message("acessibilidade")
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

@@ -10,11 +10,12 @@ from infograficos.audit.audited_connector import Arrowhead, AuditedConnector, di
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, format_apart
 from infograficos.audit.painted_area import distance_to_segment, outline
+from infograficos.language.messages import mark_message
 from infograficos.scene.flattening import crosses
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Box, Frame, Visit
 
-RULE = "setas"
+RULE, TITLE = "arrows", mark_message("setas")
 
 #: How far from a side an arrow may end that meets it, and from the side's middle, in units.
 _NEAR, _OFF_MIDDLE = 3.0, 2.0

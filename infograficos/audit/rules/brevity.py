@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, Severity, truncate
+from infograficos.language.messages import mark_message
 from infograficos.scene.items import TextBlock, Visit
 
-RULE = "concisao"
+RULE, TITLE = "brevity", mark_message("concisao")
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.cells import BROAD, CELL, Cells, box_spans, fill_spans, stroke_spans
 from infograficos.audit.finding import Finding, format_apart
+from infograficos.language.messages import mark_message
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Image, Shape, Stroke, TextBlock, Visit
 from infograficos.scene.perception import mid_tone_shares
 
-RULE = "colorido"
+RULE, TITLE = "colorfulness", mark_message("colorido")
 
 #: The value of a cell that is a mid-tone all over.
 _FULL = 50

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.cells import Cells, box_spans
 from infograficos.audit.finding import Finding, format_apart
+from infograficos.language.messages import mark_message
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Image, Shape
 
-RULE = "composicao"
+RULE, TITLE = "composition", mark_message("composicao")
 
 #: By how many units the rests at the left and the right may differ.
 _EVEN = 2.0

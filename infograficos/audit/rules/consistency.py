@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, truncate
+from infograficos.language.messages import mark_message
 from infograficos.language.numbers import format_decimal
 from infograficos.scene.items import TITLE_BLOCK, Frame
 
-RULE = "coerencia"
+RULE, TITLE = "consistency", mark_message("coerencia")
 
 _SHEET_MEASURES = ("largura da folha", "posição do cabeçalho", "corpos do cabeçalho")
 

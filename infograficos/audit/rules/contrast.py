@@ -8,12 +8,13 @@ from typing import NamedTuple
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.finding import Finding, format_below
 from infograficos.audit.painted_area import PaintedArea, painted_areas, sample_points
+from infograficos.language.messages import mark_message
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Path, Shape, TextBlock, Visit
 from infograficos.scene.perception import contrast
 
-RULE = "contraste"
+RULE, TITLE = "contrast", mark_message("contraste")
 
 #: WCAG's “large text”, in CSS pixels, for which 3:1 is enough.
 _LARGE = 24.0

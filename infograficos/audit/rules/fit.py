@@ -9,11 +9,12 @@ from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.finding import Finding, format_apart, format_below, truncate
 from infograficos.audit.overflow import Overflow, displaced_items, find_overflows
 from infograficos.language.hyphenation import INSTALL, has_dictionary, longest_syllable
+from infograficos.language.messages import mark_message
 from infograficos.scene.flattening import Segment, crosses, flatten
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Box, Image, Path, Shape, TextBlock, Visit
 
-RULE = "encaixe"
+RULE, TITLE = "fit", mark_message("encaixe")
 
 #: The kinds of text that may be hyphenated.
 _PROSE = ("heading", "paragraph")

@@ -10,8 +10,9 @@ from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, truncate
 from infograficos.audit.rules.brevity import prose
 from infograficos.language.languages import language_codes, load_language
+from infograficos.language.messages import mark_message
 
-RULE = "idioma"
+RULE, TITLE = "language", mark_message("idioma")
 
 #: So many articles and prepositions of one language, and none of the figure's own, are no coincidence.
 _TELLING = 3

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, format_below
+from infograficos.language.messages import mark_message
 from infograficos.language.numbers import format_short
 from infograficos.theme import Preset
 
-RULE = "legibilidade"
+RULE, TITLE = "legibility", mark_message("legibilidade")
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ from itertools import combinations, product
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.finding import Finding
 from infograficos.audit.painted_area import outline, painted_areas, sample_points
+from infograficos.language.messages import mark_message
 from infograficos.scene.flattening import Segment, crosses
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Box, Shape, Visit
 
-RULE = "sobreposicao"
+RULE, TITLE = "overprint", mark_message("sobreposicao")
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:

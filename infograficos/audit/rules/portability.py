@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, truncate
+from infograficos.language.messages import mark_message
 
-RULE = "portabilidade"
+RULE, TITLE = "portability", mark_message("portabilidade")
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"

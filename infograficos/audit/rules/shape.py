@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, format_apart
+from infograficos.language.messages import mark_message
 from infograficos.language.numbers import format_decimal
 from infograficos.scene.geometry import TOLERANCE
 
-RULE = "formato"
+RULE, TITLE = "shape", mark_message("formato")
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:

@@ -7,12 +7,13 @@ from math import pi
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, format_apart
+from infograficos.language.messages import mark_message
 from infograficos.scene.color import to_oklch
 from infograficos.scene.items import TITLE_BLOCK, Box, Ellipse, Paint, Path, Shape, Visit
 from infograficos.theme.model import ToneBounds
 from infograficos.theme.tones import MARK_TONE
 
-RULE = "suavidade"
+RULE, TITLE = "softness", mark_message("suavidade")
 
 #: The least area of a surface, in square units; a smaller fill is a mark.
 _LARGE = 2500.0

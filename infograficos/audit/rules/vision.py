@@ -7,10 +7,11 @@ from itertools import combinations, product
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, format_below
+from infograficos.language.messages import mark_message
 from infograficos.scene.items import role_names
 from infograficos.scene.perception import difference
 
-RULE = "daltonismo"
+RULE, TITLE = "vision", mark_message("daltonismo")
 
 _EYES = {
     "": "na visão comum",

@@ -12,6 +12,7 @@ from infograficos.cli.arguments import parse_path, parse_text
 from infograficos.cli.command import Command, Program, app
 from infograficos.cli.options import flag, option
 from infograficos.errors import InputError
+from infograficos.language.messages import message
 from infograficos.system.console import print_message, print_result
 from infograficos.system.files import validate_target, write_file
 
@@ -46,7 +47,7 @@ def grow_theme(
         )
     color, path = parse_seed(parse_text("--seed", seed)), _parse_target(out, force=force)
     palette, notes = grow_palette(color)
-    heading = f"Um tema a partir de {color}; só diz o que muda no da série."
+    heading = message("Um tema a partir de {color}; só diz o que muda no da série.", color=color)
     comment = [heading, *map(_sentence, notes)]
     write_file(path, format_theme(palette, "\n".join(comment)).encode())
     print_result(str(path))
@@ -57,7 +58,7 @@ def _parse_target(out: str, *, force: bool) -> Path:
     path = parse_path("--out", out)
     if os.path.lexists(path) and not force:
         raise InputError(
-            f"“{path}” já existe; escolha outro arquivo com “--out”, ou substitua-o com “--force”"
+            "“{path}” já existe; escolha outro arquivo com “--out”, ou substitua-o com “--force”", path=path
         )
     validate_target(path)
     return path

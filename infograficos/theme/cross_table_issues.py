@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infograficos.content.validation_messages import ValidationIssue
+from infograficos.language.messages import message
 
 
 def cross_table_issues(raw: Mapping[str, object]) -> Iterator[ValidationIssue]:
@@ -21,7 +22,11 @@ def _sizes_below_limit(raw: Mapping[str, object]) -> Iterator[ValidationIssue]:
     for name in get_table(raw, "type") or {}:
         size = _to_float((get_table(raw, "type", name) or {}).get("size"))
         if smallest is not None and size is not None and 0 < size < smallest:
-            text = f"esperado no mínimo {smallest:g} (limits.smallest_text), veio {size:g}"
+            text = message(
+                "esperado no mínimo {least} (limits.smallest_text), veio {found}",
+                least=f"{smallest:g}",
+                found=f"{size:g}",
+            )
             yield ValidationIssue(("type", name, "size"), text)
 
 
@@ -31,7 +36,7 @@ def _missing_roles(raw: Mapping[str, object], variant: str, other: str) -> Itera
         return
     for role in roles:
         if role not in others:
-            text = f"falta o mesmo papel em colors.{other}.roles"
+            text = message("falta o mesmo papel em colors.{variant}.roles", variant=other)
             yield ValidationIssue(("colors", variant, "roles", role), text)
 
 
@@ -41,9 +46,8 @@ def _case_clashes(raw: Mapping[str, object], names: str) -> Iterator[ValidationI
     for name in get_table(raw, names) or {}:
         known = first.setdefault(name.casefold(), name)
         if known != name:
-            yield ValidationIssue(
-                (names, name), f"já existe “{known}”, e há sistemas em que as duas pastas são uma"
-            )
+            text = message("já existe “{name}”, e há sistemas em que as duas pastas são uma", name=known)
+            yield ValidationIssue((names, name), text)
 
 
 def get_table(raw: object, *path: str) -> Mapping[str, object] | None:

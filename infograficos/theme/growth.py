@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from infograficos.errors import InputError, truncate
-from infograficos.language.grammar import join_and
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.color import from_oklch, to_oklch
 from infograficos.theme.loading import load_theme
 from infograficos.theme.palettes import Palette
@@ -57,7 +57,8 @@ def parse_seed(text: str) -> str:
         digits = "".join(2 * digit for digit in digits)
     if not re.fullmatch("[0-9a-f]{6}", digits):
         raise InputError(
-            f"a cor “{truncate(text)}” não serve; esperado #rrggbb ou #rgb, como “#0a7d5a” (entre aspas)"
+            "a cor “{color}” não serve; esperado #rrggbb ou #rgb, como “#0a7d5a” (entre aspas)",
+            color=truncate(text),
         )
     return f"#{digits}"
 
@@ -72,9 +73,9 @@ def grow_palette(seed: str) -> tuple[Palette, Sequence[str]]:
         roles = _with_steps(hues, light, dark, _wishes(seed, [*hues].index(_SEEDED)))
         if roles:
             categories = _pick_categories(roles, light, dark)
-            palette = Palette(f"a partir de {seed}", light, dark, roles, categories)
+            palette = Palette(message("a partir de {color}", color=seed), light, dark, roles, categories)
             return palette, [_describe_seed(seed, palette), *_describe_turns(palette)]
-    raise InputError(f"de {seed} não saem seis cores que todos distingam; tente uma cor vizinha")
+    raise InputError("de {color} não saem seis cores que todos distingam; tente uma cor vizinha", color=seed)
 
 
 def _papers(hue: float, chroma: float) -> tuple[Paper, Paper]:
@@ -160,18 +161,23 @@ def _distance(one: float, other: float) -> float:
 def _describe_seed(seed: str, palette: Palette) -> str:
     tones = palette.colors()["light"]["roles"][_SEEDED]
     if tones["solid"] == seed:
-        return f"“{_SEEDED}” é a sua cor: o cheio é {seed}, e o texto, {tones['strong']}"
+        return message("“{role}” é a sua cor: o cheio é {solid}, e o texto, {strong}", role=_SEEDED, **tones)
     (lightness, chroma, _), (solid_lightness, solid_chroma, _) = map(to_oklch, (seed, tones["solid"]))
     excess = {
-        "clara": lightness - solid_lightness,
-        "escura": solid_lightness - lightness,
-        "viva": chroma - solid_chroma,
+        mark_message("clara"): lightness - solid_lightness,
+        mark_message("escura"): solid_lightness - lightness,
+        mark_message("viva"): chroma - solid_chroma,
     }
-    found = [word for word, measure in excess.items() if measure > _UNLIKE]
-    why = f"a cor é {join_and(found)} demais" if found else "a cor precisou de um ajuste para se distinguir"
+    found = [message(word) for word, measure in excess.items() if measure > _UNLIKE]
     if chroma < _GREY:
-        why = "cinza quer dizer ignorado"
-    return f"{why}: o cheio de “{_SEEDED}” é {tones['solid']}, e o texto, {tones['strong']}"
+        why = message("cinza quer dizer ignorado")
+    elif found:
+        why = message("a cor é {faults} demais", faults=found)
+    else:
+        why = message("a cor precisou de um ajuste para se distinguir")
+    return message(
+        "{reason}: o cheio de “{role}” é {solid}, e o texto, {strong}", reason=why, role=_SEEDED, **tones
+    )
 
 
 def _describe_turns(palette: Palette) -> Iterator[str]:
@@ -181,5 +187,5 @@ def _describe_turns(palette: Palette) -> Iterator[str]:
     ]
     if turned:
         tones = palette.colors()["light"]["roles"]
-        named = [f"“{role}” é {tones[role]['solid']}" for role in turned]
-        yield f"para não se confundir com “{_SEEDED}”, {join_and(named)}"
+        named = [message("“{role}” é {color}", role=role, color=tones[role]["solid"]) for role in turned]
+        yield message("para não se confundir com “{role}”, {changes}", role=_SEEDED, changes=named)

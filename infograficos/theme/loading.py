@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from infograficos.content.validation_messages import Path as KeyPath
 from infograficos.content.validation_messages import ValidationIssue, validation_issues
 from infograficos.errors import InputError, MachineError, ThemeWarning, unknown_name_message
-from infograficos.language.grammar import inflect, join_and
+from infograficos.language.messages import message
 from infograficos.system.files import read_text
 from infograficos.system.resources import PACKAGE, damaged_resource_error, resource_path
 from infograficos.theme.cross_table_issues import cross_table_issues, get_table
@@ -40,7 +40,9 @@ def load_theme(theme: ThemeSource = None) -> Theme:
     if isinstance(theme, Theme):
         return theme
     if theme is not None and not isinstance(theme, str | PathLike):
-        raise InputError(f"esperado um tema, o nome ou o arquivo de um, veio {type(theme).__name__}")
+        raise InputError(
+            "esperado um tema, o nome ou o arquivo de um, veio {kind}", kind=type(theme).__name__
+        )
     file = theme_file(theme)
     return _from_file(file) if file else _load_bundled(DEFAULT if theme is None else str(theme))
 
@@ -50,8 +52,10 @@ def theme_file(theme: str | PathLike[str] | None) -> Path | None:
     if theme is None or (isinstance(theme, str) and theme in PALETTES):
         return None
     if isinstance(theme, str) and not _names_file(theme):
-        unknown = unknown_name_message("o tema", theme, PALETTES)
-        raise InputError(f"{unknown} (um arquivo se escreve com “.toml” ou com o caminho, como “./tema”)")
+        raise InputError(
+            "{problem} (um arquivo se escreve com “.toml” ou com o caminho, como “./tema”)",
+            problem=unknown_name_message("o tema", theme, PALETTES),
+        )
     return Path(theme)
 
 
@@ -100,10 +104,16 @@ def _grow_roles(overrides: Mapping[str, object]) -> tuple[dict[str, object], Seq
 
 
 def _growth_hint(path: Path, roles: Sequence[str]) -> str:
-    verb = inflect(len(roles), "só diz", "só dizem")
-    return (
-        f"{path.name}: {join_and(roles)} {verb} soft, line e strong; os outros cinco tons foram calculados "
-        "do matiz de strong"
+    return message(
+        (
+            "{file}: {roles} só diz soft, line e strong; os outros cinco tons foram calculados "
+            "do matiz de strong",
+            "{file}: {roles} só dizem soft, line e strong; os outros cinco tons foram calculados "
+            "do matiz de strong",
+        ),
+        len(roles),
+        file=path.name,
+        roles=list(roles),
     )
 
 
@@ -138,5 +148,8 @@ def _format_issues(path: Path, text: str, issues: Iterable[ValidationIssue]) -> 
     located = [(find_line(lines, issue.path), issue) for issue in issues]
     located.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     return "\n".join(
-        f"{path.name}, linha {line}: {issue}" if line else f"{path.name}: {issue}" for line, issue in located
+        message("{file}, linha {line}: {problem}", file=path.name, line=line, problem=issue)
+        if line
+        else f"{path.name}: {issue}"
+        for line, issue in located
     )

@@ -20,6 +20,7 @@ from pydantic import (
 from infograficos.content.fields import LanguageTag
 from infograficos.content.validation_messages import expected_message
 from infograficos.language.languages import SOURCE
+from infograficos.language.messages import message
 from infograficos.scene.color import from_oklch, to_oklch
 from infograficos.scene.glyph_run import Family
 from infograficos.theme.cross_table_issues import cross_table_issues
@@ -51,20 +52,22 @@ _DEVICES = frozenset(
 def _color(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(COLOR, value):
         return value.lower()
-    raise ValueError(expected_message("uma cor no formato #rrggbb", value))
+    raise ValueError(expected_message(message("uma cor no formato #rrggbb"), value))
 
 
 def _name(value: str) -> str:
     if re.fullmatch(r"[\w-]+", value):
         return value
-    raise ValueError(expected_message("um nome só de letras, algarismos, “_” e “-”", value))
+    raise ValueError(expected_message(message("um nome só de letras, algarismos, “_” e “-”"), value))
 
 
 def _folder_name(value: str) -> str:
     if value.casefold() in _DEVICES:
-        raise ValueError(expected_message("um nome que o Windows não guarde para um aparelho", value))
+        expected = message("um nome que o Windows não guarde para um aparelho")
+        raise ValueError(expected_message(expected, value))
     if len(value) > LONGEST_NAME:
-        raise ValueError(expected_message(f"um nome de pasta de até {LONGEST_NAME} letras", value))
+        expected = message("um nome de pasta de até {most} letras", most=LONGEST_NAME)
+        raise ValueError(expected_message(expected, value))
     return value
 
 
@@ -108,7 +111,8 @@ class TypeStyle(ThemePart):
     @classmethod
     def _weight_exists(cls, weight: int, info: ValidationInfo) -> int:
         if info.data.get("family") == "mono" and weight not in WEIGHTS["mono"]:
-            raise ValueError(expected_message('400 ou 600, os pesos da família "mono"', weight))
+            expected = message('400 ou 600, os pesos da família "mono"')
+            raise ValueError(expected_message(expected, weight))
         return weight
 
 
@@ -199,9 +203,12 @@ class CoverSize(ThemePart):
     @model_validator(mode="after")
     def _agrees(self) -> CoverSize:
         if self.safe[0] > self.width or self.safe[1] > self.height:
-            raise ValueError("o meio que sempre se vê não pode ser maior que a capa")
+            raise ValueError(message("o meio que sempre se vê não pode ser maior que a capa"))
         if not 1.2 <= self.width / self.height <= 3.2:
-            raise ValueError("esperada uma capa deitada: a largura de 1,2 a 3,2 vezes a altura")
+            wide = message(
+                "esperada uma capa deitada: a largura de {least} a {most} vezes a altura", least=1.2, most=3.2
+            )
+            raise ValueError(wide)
         return self
 
     @property

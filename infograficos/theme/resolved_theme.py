@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from infograficos.errors import InputError, look_up
+from infograficos.language.messages import message
 from infograficos.scene.glyph_run import Family, FontStyle
 from infograficos.theme.model import (
     LIT_TONE,
@@ -86,7 +87,11 @@ class ResolvedTheme:
         chosen = style.family if family is None else family
         weights = look_up("a família de letra", chosen, WEIGHTS)
         if requested not in WEIGHTS["sans"]:
-            raise InputError(f"o peso de letra {requested} não existe; os pesos válidos são: 400, 600 e 700")
+            raise InputError(
+                "o peso de letra {weight} não existe; os pesos válidos são: {valid}",
+                weight=requested,
+                valid=list(WEIGHTS["sans"]),
+            )
         return FontStyle(chosen, max(each for each in weights if each <= requested), style.size)
 
     @property
@@ -164,9 +169,13 @@ def _pick_width(theme: Theme, width: object, widest: int) -> float:
     if isinstance(width, int | float) and not isinstance(width, bool) and NARROWEST <= width <= widest:
         return float(width)
     given = f"{width:g}" if isinstance(width, float) else str(width)
-    advice = "" if widest == WIDEST else ": mais larga, o texto miúdo não se lê no celular"
+    advice = "" if widest == WIDEST else message(": mais larga, o texto miúdo não se lê no celular")
     raise InputError(
-        f"a largura “{given}” não serve; esperado um número de {NARROWEST} a {widest}, em unidades{advice}"
+        "a largura “{width}” não serve; esperado um número de {least} a {most}, em unidades{advice}",
+        width=given,
+        least=NARROWEST,
+        most=widest,
+        advice=advice,
     )
 
 

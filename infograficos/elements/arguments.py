@@ -10,6 +10,7 @@ from typing import Literal, TypeVar, Union, dataclass_transform, get_args, get_o
 
 from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError, unknown_name_message
+from infograficos.language.messages import message
 from infograficos.layout import Element
 
 _Kind = TypeVar("_Kind")
@@ -36,7 +37,19 @@ def checked_dataclass(kind: type[_Kind]) -> type[_Kind]:
 def require_items(path: str, items: Sequence[object]) -> None:
     """Refuse an empty sequence where a layout needs at least one item."""
     if not items:
-        raise InputError(f"{path}: {expected_message('ao menos um item', items)}")
+        raise InputError(f"{path}: {expected_message(message('ao menos um item'), items)}")
+
+
+def require_range(path: str, number: float, least: int, most: int) -> None:
+    """Refuse a number out of a range."""
+    if not least <= number <= most:
+        raise InputError(
+            "{path}: esperado um número de {least} a {most}, veio {found}",
+            path=path,
+            least=least,
+            most=most,
+            found=str(number),
+        )
 
 
 @cache
@@ -66,23 +79,25 @@ def _check_of(hint: object) -> _Check | None:
 
 def _check_choice(choices: Sequence[str], path: str, value: object) -> None:
     if value not in choices:
-        raise InputError(unknown_name_message(f"{path}: o valor", str(value), choices))
+        raise InputError(f"{path}: {unknown_name_message('o valor', str(value), choices)}")
 
 
 def _check_element(path: str, value: object) -> None:
     if not hasattr(value, "layout"):
-        advice = "; um texto se escreve Text(…)" if isinstance(value, str) else ""
-        raise InputError(f"{path}: {expected_message('um elemento', value)}{advice}")
+        advice = message("; um texto se escreve Text(…)") if isinstance(value, str) else ""
+        raise InputError(f"{path}: {expected_message(message('um elemento'), value)}{advice}")
 
 
 def _check_instance(kind: type[object], path: str, value: object) -> None:
     if not isinstance(value, kind):
-        raise InputError(f"{path}: {expected_message(f'um objeto {kind.__name__}', value)}")
+        expected = message("um objeto {kind}", kind=kind.__name__)
+        raise InputError(f"{path}: {expected_message(expected, value)}")
 
 
 def _check_items(check: _Check, path: str, value: object) -> None:
     if not isinstance(value, list | tuple):
-        advice = "; com um item só, ponha a vírgula: (item,)" if hasattr(value, "layout") else ""
-        raise InputError(f"{path}: {expected_message('uma lista', value)}{advice}")
+        is_alone = hasattr(value, "layout")
+        advice = message("; com um item só, ponha a vírgula: (item,)") if is_alone else ""
+        raise InputError(f"{path}: {expected_message(message('uma lista'), value)}{advice}")
     for position, item in enumerate(value):
         check(f"{path}[{position}]", item)

@@ -8,7 +8,6 @@ from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.flex import FlexItem, cap_widths, has_text, resolve_flex
 from infograficos.elements.flow import Align, offset
 from infograficos.errors import InputError
-from infograficos.language.grammar import pluralize
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -50,9 +49,13 @@ class Grid:
         for i, cell in enumerate(self.cells):
             last = cell.column + cell.columns
             if min(cell.row, cell.column, cell.rows - 1, cell.columns - 1) < 0 or last > len(self.grow):
-                position = f"a célula na linha {cell.row}, coluna {cell.column}"
-                columns = pluralize(len(self.grow), "coluna", "colunas")
-                raise InputError(f"Grid.cells[{i}]: {position} não cabe em {columns}")
+                raise InputError(
+                    (
+                        "{path}: a célula na linha {row}, coluna {column} não cabe em {count} coluna",
+                        "{path}: a célula na linha {row}, coluna {column} não cabe em {count} colunas",
+                    ),
+                    len(self.grow), path=f"Grid.cells[{i}]", row=cell.row, column=cell.column,
+                )  # fmt: skip
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the grid with every cell laid out at its tracks' size."""

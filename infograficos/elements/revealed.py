@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from infograficos import elements
+from infograficos.language.messages import message
 
 
 def __getattr__(name: str) -> object:
     if name == "Revealed":
         return getattr(elements, name)  # which warns
-    raise AttributeError(f"{__name__}: não existe “{name}”")
+    raise AttributeError(message("{module}: não existe “{name}”", module=__name__, name=name))

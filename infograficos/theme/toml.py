@@ -36,7 +36,9 @@ SYNTAX: dict[str, str] = {
     "Unescaped": mark_message("num texto, a barra “\\” se escreve “\\\\”"),
     "Unterminated string": mark_message("faltou fechar as aspas"),
     "Unclosed array": mark_message("faltou fechar a lista com “]”, ou uma vírgula entre os itens"),
-    "Unclosed inline table": mark_message("faltou fechar a tabela com “}”, ou uma vírgula entre os valores"),
+    "Unclosed inline table": mark_message(
+        "faltou fechar a tabela com “{brace}”, ou uma vírgula entre os valores"
+    ),
     "Cannot declare": mark_message("esta tabela já foi aberta antes"),
     "Cannot overwrite": mark_message("este nome já recebeu um valor antes"),
     "Cannot mutate": mark_message("esta tabela já foi fechada antes"),
@@ -69,4 +71,4 @@ def _location(error: str, text: str) -> str:
 
 def _translate(error: str) -> str:
     known = (source for start, source in SYNTAX.items() if error.startswith(start))
-    return message(next(known, None) or mark_message("isto não é TOML válido"))
+    return message(next(known, None) or mark_message("isto não é TOML válido"), brace="}")

@@ -64,7 +64,8 @@ class Flow(Connector):
     def __post_init__(self) -> None:
         if self.start == self.end:
             raise InputError(
-                f"Flow: o fluxo sai de “{self.start}” e chega ao mesmo lugar; para uma volta use Connector"
+                "Flow: o fluxo sai de “{name}” e chega ao mesmo lugar; para uma volta use Connector",
+                name=self.start,
             )
 
 

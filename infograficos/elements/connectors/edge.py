@@ -88,9 +88,11 @@ def find_named(name: str, visits: Sequence[Visit]) -> Visit:
     found = [visit for visit in visits if isinstance(visit.item, Frame) and visit.item.name == name]
     if not found:
         named = dict.fromkeys(v.item.name for v in visits if isinstance(v.item, Frame) and v.item.name)
-        raise InputError(f"seta: {unknown_name_message('o elemento', name, named)}")
+        raise InputError("seta: {problem}", problem=unknown_name_message("o elemento", name, named))
     if len(found) > 1:
-        raise InputError(f"seta: há mais de um elemento chamado “{name}”; dê um nome diferente a cada um")
+        raise InputError(
+            "seta: há mais de um elemento chamado “{name}”; dê um nome diferente a cada um", name=name
+        )
     return found[0]
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from math import ceil, inf, sqrt
 from typing import TYPE_CHECKING
 
-from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.arguments import checked_dataclass, require_range
 from infograficos.elements.objects.faces import paint_shade
 from infograficos.elements.objects.levels import Levels, plan_levels
 from infograficos.elements.objects.prism import Prism
 from infograficos.elements.objects.stack import ColoredPlate, paint_plates, plate_colors
-from infograficos.errors import InputError
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point
 from infograficos.scene.items import Frame, Placed
@@ -46,11 +45,9 @@ class Experts:
     shade: str = "shade"
 
     def __post_init__(self) -> None:
-        if not 2 <= self.count <= _MOST:
-            raise InputError(f"Experts.count: esperado um número de 2 a {_MOST}, veio {self.count}")
+        require_range("Experts.count", self.count, 2, _MOST)
         for number in self.lit:
-            if not 0 <= number < self.count:
-                raise InputError(f"Experts.lit: esperado um número de 0 a {self.count - 1}, veio {number}")
+            require_range("Experts.lit", number, 0, self.count - 1)
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the stacks, shrunk to fit the limits down to their narrowest form."""

@@ -8,7 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from infograficos.content.data.picture_values import ModelState
-from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.arguments import checked_dataclass, require_range
 from infograficos.elements.objects.faces import paint_grid, paint_shade, top_cells
 from infograficos.elements.objects.levels import Levels, plan_levels
 from infograficos.elements.objects.prism import Prism
@@ -20,7 +20,6 @@ from infograficos.elements.objects.stack import (
     paint_plates,
     plate_colors,
 )
-from infograficos.errors import InputError
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
 from infograficos.scene.items import Drawable, Frame, Placed
@@ -82,8 +81,7 @@ class Model:
     shade: str = "shade"
 
     def __post_init__(self) -> None:
-        if not 1 <= self.plates <= MOST_PLATES:
-            raise InputError(f"Model.plates: esperado um número de 1 a {MOST_PLATES}, veio {self.plates}")
+        require_range("Model.plates", self.plates, 1, MOST_PLATES)
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the stack, shrunk to fit the limits as far as it can be told as one."""

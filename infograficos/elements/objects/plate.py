@@ -56,7 +56,9 @@ class Plate:
     def __post_init__(self) -> None:
         if self.rows < 1 or self.columns < 1:
             raise InputError(
-                f"Plate: esperadas ao menos 1 linha e 1 coluna, veio {self.rows} × {self.columns}"
+                "Plate: esperadas ao menos 1 linha e 1 coluna, veio {rows} × {columns}",
+                rows=self.rows,
+                columns=self.columns,
             )
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:

@@ -41,7 +41,9 @@ class Slab:
     def __post_init__(self) -> None:
         for name, length in (("width", self.width), ("depth", self.depth), ("height", self.height)):
             if not length > 0:
-                raise InputError(f"Slab.{name}: esperado um número acima de 0, veio {length}")
+                raise InputError(
+                    "Slab.{name}: esperado um número acima de 0, veio {found}", name=name, found=f"{length}"
+                )
 
     @classmethod
     def cube(cls, value: float, largest: float, role: str, size: str = "object_small") -> Slab:

@@ -17,7 +17,7 @@ from infograficos.elements.tokens.chip import SpanBracket
 from infograficos.elements.tokens.ribbon import CutPiece
 from infograficos.elements.wrap import break_columns
 from infograficos.errors import InputError
-from infograficos.language.grammar import pluralize
+from infograficos.language.messages import message
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -70,12 +70,23 @@ class TokenStrip:
         columns = len(self.lanes[0].cells)
         for i, lane in enumerate(self.lanes):
             if len(lane.cells) != columns:
-                wanted = f"uma lista de {pluralize(columns, 'item', 'itens')}, como na primeira linha"
+                wanted = message(
+                    (
+                        "uma lista de {count} item, como na primeira linha",
+                        "uma lista de {count} itens, como na primeira linha",
+                    ),
+                    columns,
+                )
                 raise InputError(f"TokenStrip.lanes[{i}].cells: {expected_message(wanted, lane.cells)}")
         for i, span in enumerate(self.spans):
             if not 0 <= span.first <= span.last < columns:
-                count = pluralize(columns, "coluna", "colunas")
-                raise InputError(f"TokenStrip.spans[{i}]: {span.first} a {span.last} não cabe em {count}")
+                raise InputError(
+                    (
+                        "TokenStrip.spans[{i}]: {first} a {last} não cabe em {count} coluna",
+                        "TokenStrip.spans[{i}]: {first} a {last} não cabe em {count} colunas",
+                    ),
+                    columns, i=i, first=span.first, last=span.last,
+                )  # fmt: skip
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the wrapped lines; a single line is centered, and so are those of a ribbon."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from infograficos.cli.arguments import parse_path, parse_theme
+from infograficos.cli.arguments import parse_path, parse_text, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import ThemeFile, option
+from infograficos.cli.options import LanguageName, ThemeFile, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
 
@@ -22,6 +22,7 @@ _SUFFIXES = ("", ".html", ".htm", ".png")
 )
 def write_gallery(
     theme: ThemeFile = None,
+    language: LanguageName = None,
     scripts: Annotated[
         list[str] | None,
         option("--from", "ARQUIVO", "Mostra também as figuras deste capítulo; pode repetir."),
@@ -33,16 +34,18 @@ def write_gallery(
     """Write a page or, where the file ends in .png, a contact sheet of every kind of figure."""
     from infograficos.gallery import contact_sheet, gallery
     from infograficos.system.files import write_file
+    from infograficos.system.languages import pick_language
 
     target = parse_path("--out", out)
     chapters = [parse_path("--from", each) for each in scripts or ()]
+    code = pick_language(parse_text("--language", language)) if language is not None else ""
     suffix = target.suffix.lower()
     if suffix not in _SUFFIXES:
         raise InputError(f"“{out}” não serve em “--out”; a galeria é uma página .html ou uma imagem .png")
     if suffix != ".png":
-        write_file(target, gallery(parse_theme(theme), chapters).encode())
+        write_file(target, gallery(parse_theme(theme), chapters, code).encode())
     elif chapters:
         raise InputError("a imagem única (“--out” em .png) só mostra os tipos; tire “--from”")
     else:
-        write_file(target, contact_sheet(parse_theme(theme)))
+        write_file(target, contact_sheet(parse_theme(theme), code))
     print_result(out)

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from infograficos.cli.arguments import parse_path
+from infograficos.cli.arguments import parse_path, parse_text
 from infograficos.cli.command import command
+from infograficos.cli.options import option
 from infograficos.errors import InputError
+from infograficos.language.messages import message_code
 from infograficos.system.console import print_result
 from infograficos.system.files import validate_target, write_file
-
-FILES = ("capitulo.py", "tema.toml")
+from infograficos.system.languages import pick_language
 
 
 @command(
@@ -23,11 +24,15 @@ FILES = ("capitulo.py", "tema.toml")
 )
 def create_chapter(
     folder: Annotated[str, typer.Argument(metavar="PASTA", help="Pasta do novo capítulo.")],
+    language: Annotated[
+        str | None, option("--language", "pt-BR|en|es", "Língua do capítulo (padrão: a das mensagens).")
+    ] = None,
 ) -> None:
     """Write a first chapter to start from, unless a file of its names exists, and print its files."""
-    from infograficos.text.templates import render
+    from infograficos.text.templates import render, template_names
 
-    paths = [parse_path("PASTA", folder) / name for name in FILES]
+    code = message_code() if language is None else pick_language(parse_text("--language", language))
+    paths = [parse_path("PASTA", folder) / name for name in template_names(f"new/{code}")]
     # A broken link is in the way, too.
     taken = [path for path in paths if os.path.lexists(path)]
     if taken:
@@ -35,5 +40,5 @@ def create_chapter(
     for path in paths:
         validate_target(path)
     for path in paths:
-        write_file(path, f"{render(f'new/{path.name}')}\n".encode())
+        write_file(path, f"{render(f'new/{code}/{path.name}')}\n".encode())
     print_result("\n".join(map(str, paths)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -11,12 +10,15 @@ from importlib import import_module
 from pathlib import Path
 
 from infograficos.builders import builders
-from infograficos.content.documentation import example_codes
 from infograficos.figure import Figure
 from infograficos.gallery.code import figure_codes, publish_names, setup_code
+from infograficos.gallery.examples import kind_examples
 from infograficos.language.grammar import capitalize
+from infograficos.language.languages import SOURCE
+from infograficos.language.texts import in_language
 from infograficos.raster.png import masonry
 from infograficos.script import load_chapter
+from infograficos.system.languages import pick_language
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
@@ -52,55 +54,66 @@ class Section:
         return file_name(self.name)
 
 
-def gallery(theme: Theme | None = None, chapters: Iterable[Path] = ()) -> str:
-    """Return a page in HTML, complete in itself, with every kind of figure and chapters' own."""
+def gallery(theme: Theme | None = None, chapters: Iterable[Path] = (), language: str = "") -> str:
+    """Return a page in HTML, complete in itself, with every kind of figure and chapters' own.
+
+    Args:
+        theme: by default, the series'.
+        chapters: scripts of chapters.
+        language: that of the page and its examples, such as `en`; by default the theme's.
+    """
     chosen = theme or load_theme()
-    sections = [*_kinds(chosen), *(_chapter(path, chosen) for path in chapters)]
-    return render("pages/gallery.html", sections=sections) + "\n"
+    code = pick_language(language or chosen.language)
+    sections = [*_kinds(chosen, code), *(_chapter(path, chosen, language) for path in chapters)]
+    with in_language(code):
+        return render("pages/gallery.html", sections=sections, language=code) + "\n"
 
 
-def contact_sheet(theme: Theme | None = None) -> bytes:
+def contact_sheet(theme: Theme | None = None, language: str = "") -> bytes:
     """Return a PNG with the first example of every kind of figure."""
     chosen = theme or load_theme()
-    svgs = list(contact_svgs(chosen).values())
+    svgs = list(contact_svgs(chosen, pick_language(language or chosen.language)).values())
     return masonry(svgs, COLUMNS, THUMBNAIL, GAP, chosen.colors.light.line)
 
 
-def contact_svgs(theme: Theme) -> dict[str, str]:
+def contact_svgs(theme: Theme, language: str = SOURCE) -> dict[str, str]:
     """Return the SVG of the first example of each kind, in order."""
-    firsts = {name: next(iter(_figures(name).values()), None) for name in builders()}
+    firsts = {name: next(iter(example_figures(name, language).values()), None) for name in builders()}
     return {name: figure.draw(theme).svg("traced") for name, figure in firsts.items() if figure}
 
 
-def _kinds(theme: Theme) -> Iterator[Section]:
+def _kinds(theme: Theme, language: str) -> Iterator[Section]:
     for name, kind in builders().items():
-        module, figures = import_module(kind.__module__), _figures(name)
-        source = inspect.getsource(module)
-        codes = {each: code for each, code in example_codes(source).items() if each in figures}
+        found = kind_examples(name, language)
+        figures = example_figures(name, language)
         examples = tuple(
-            _example(figure, each, publish_names(codes[each]), theme) for each, figure in figures.items()
+            _example(figure, each, publish_names(found.codes[each]), theme)
+            for each, figure in figures.items()
         )
         if examples:
-            setup = setup_code(source, module, codes.values())
-            yield Section(name, setup, (module.__doc__ or "").strip(), examples)
+            setup = setup_code(found.source, import_module(kind.__module__), found.codes.values())
+            yield Section(name, setup, found.caption, examples)
 
 
-def _figures(kind: str) -> dict[str, Figure]:
-    """Return the examples of a kind as figures, by the examples' names."""
-    builder, number = builders()[kind], [*builders()].index(kind) + 1
-    module = import_module(builder.__module__)
-    examples, headlines = getattr(module, "EXAMPLES", {}), getattr(module, "HEADLINES", {})
+def example_figures(kind: str, language: str = SOURCE) -> dict[str, Figure]:
+    """Return the examples of a kind as figures in one of the `language_codes`, by the examples' names."""
+    number, found = [*builders()].index(kind) + 1, kind_examples(kind, language)
     return {
         name: Figure(
-            number, file_name(f"{kind} {name}"), kind, headlines.get(name) or capitalize(name), content
+            number,
+            file_name(f"{kind} {name}"),
+            kind,
+            found.headlines.get(name) or capitalize(name),
+            content,
+            language=language,
         )
-        for name, content in examples.items()
-        if type(content) is builder
+        for name, content in found.contents.items()
     }
 
 
-def _chapter(path: Path, theme: Theme) -> Section:
-    chapter = load_chapter(path)
+def _chapter(path: Path, theme: Theme, language: str) -> Section:
+    loaded = load_chapter(path)
+    chapter = loaded.in_language(language) if language else loaded
     codes = figure_codes(path.read_text(encoding="utf-8-sig"))
     # A script may make its figures in a loop: then no call belongs to one figure.
     own = codes if len(codes) == len(chapter.figures) else [""] * len(chapter.figures)

@@ -8,7 +8,8 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.export import ExportOptions, folder_layout, plan_files
 from infograficos.figure import Figure
-from infograficos.language.grammar import ensure_full_stop, inflect, join_and
+from infograficos.language.grammar import ensure_full_stop, join_and, phrase
+from infograficos.language.texts import in_language
 from infograficos.system.files import ReadErrors, read_text
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
@@ -41,20 +42,27 @@ def chapter_readme(
         }
         for figure in chapter.figures
     ]
-    text = render(
-        "pages/chapter.md",
-        chapter=chapter,
-        introduction=chapter.introduction or _introduction(chapter),
-        figures=figures,
-        limits=chosen.limits,
-    )
+    with in_language(chapter.language or chosen.language):
+        text = render(
+            "pages/chapter.md",
+            chapter=chapter,
+            introduction=chapter.introduction or _introduction(chapter),
+            figures=figures,
+            limits=chosen.limits,
+        )
     return f"{text}\n"
 
 
 def _introduction(chapter: Chapter) -> str:
     titles = join_and([f"“{figure.title}”" for figure in chapter.figures])
-    words = inflect(len(chapter.figures), "A figura deste capítulo ajuda", "As figuras deste capítulo ajudam")
-    return f"{words} a visualizar {titles}."
+    return phrase(
+        (
+            "A figura deste capítulo ajuda a visualizar {titles}.",
+            "As figuras deste capítulo ajudam a visualizar {titles}.",
+        ),
+        len(chapter.figures),
+        titles=titles,
+    )
 
 
 def _description(figure: Figure) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infograficos.errors import REINSTALL_LIBRARY, MachineError
-from infograficos.language.grammar import ensure_full_stop
+from infograficos.language.grammar import ensure_full_stop, phrase
 from infograficos.language.messages import message
 from infograficos.language.numbers import format_decimal
 from infograficos.system.resources import damaged_resource_error, missing_resource_error, resource_path
@@ -39,7 +40,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["message"] = message
+    environment.globals |= {"message": message, "phrase": phrase}
     environment.filters |= {
         "number": compact_number,
         "decimal": format_decimal,
@@ -67,6 +68,12 @@ def load_templates() -> tuple[str, ...]:
         except MachineError as error:
             raise MachineError(f"o modelo “{name}” está danificado; {REINSTALL_LIBRARY}") from error
     return names
+
+
+def template_names(folder: str) -> list[str]:
+    """Return the names of the templates in a folder such as `new/en`, in alphabetical order."""
+    found = (Path(name) for name in _environment().list_templates(extensions=["j2"]))
+    return sorted(path.stem for path in found if path.parent.as_posix() == folder)
 
 
 def _load(name: str) -> Template:

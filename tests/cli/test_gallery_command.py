@@ -9,8 +9,11 @@ def shown(monkeypatch):
     asked = []
 
     def shown(name, answer):
-        def drawn(theme, chapters=()):
-            asked.append((name, theme.sheet.phone, [path.name for path in chapters]))
+        def drawn(theme, *of):
+            *chapters, language = of
+            asked.append(
+                (name, theme.sheet.phone, [path.name for each in chapters for path in each], language)
+            )
             return answer
 
         monkeypatch.setattr(f"infograficos.gallery.{name}", drawn)
@@ -33,14 +36,14 @@ def test_the_page_shows_the_chapters_in_the_theme(run, shown, script, theme, out
     outcome = run("gallery", "--theme", theme, *sources, "--out", out)
     assert (outcome.code, outcome.out, outcome.err) == (0, f"{out}\n", "")
     assert out.read_text(encoding="utf-8") == "<p>página</p>"
-    assert shown == [("gallery", 340, ["um.py", "dois.py"])]
+    assert shown == [("gallery", 340, ["um.py", "dois.py"], "")]
 
 
 def test_a_png_is_a_contact_sheet_in_the_theme(run, shown, theme, tmp_path):
     sheet = tmp_path / "tipos.PNG"
-    assert run("gallery", "--theme", theme, "--out", sheet).code == 0
+    assert run("gallery", "--theme", theme, "--language", "en-US", "--out", sheet).code == 0
     assert sheet.read_bytes() == b"folha"
-    assert shown == [("contact_sheet", 340, [])]
+    assert shown == [("contact_sheet", 340, [], "en")]
 
 
 def test_a_contact_sheet_of_a_chapter_is_refused(run, shown, script, tmp_path):

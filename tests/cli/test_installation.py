@@ -41,10 +41,10 @@ def test_a_missing_template_is_named_and_nothing_is_written(run, script, out, te
 
 @pytest.mark.parametrize("data", [b"{% if", b"\xff\xfe"])
 def test_a_damaged_template_is_named(run, tmp_path, templates, data):
-    (templates / "new" / "tema.toml.j2").write_bytes(data)
+    (templates / "new/pt-BR/tema.toml.j2").write_bytes(data)
     outcome = run("new", tmp_path / "novo")
     assert outcome.code == 3
-    assert outcome.err == f"erro: “templates/new/tema.toml.j2” está danificado {MENDING}\n"
+    assert outcome.err == f"erro: “templates/new/pt-BR/tema.toml.j2” está danificado {MENDING}\n"
 
 
 def test_an_installation_without_its_theme_is_reported(run, script, out, templates):

@@ -1,14 +1,30 @@
+import pytest
+
 from infograficos import check
-from infograficos.cli.new import FILES
+from infograficos.language.languages import language_codes
 from infograficos.script import load_chapter
+from infograficos.text.templates import template_names
 
 
-def test_a_new_chapter_works_and_keeps_the_guidelines(run, tmp_path):
+@pytest.mark.parametrize(
+    ("options", "language", "files"),
+    [
+        ((), "", ("capitulo.py", "tema.toml")),
+        (("--language", "en"), "en", ("chapter.py", "theme.toml")),
+        (("--messages", "es"), "es", ("capitulo.py", "tema.toml")),
+    ],
+)
+def test_a_new_chapter_works_and_keeps_the_guidelines(run, tmp_path, options, language, files):
     folder = tmp_path / "capitulo-09"
-    outcome = run("new", folder)
-    assert (outcome.code, outcome.out.splitlines()) == (0, [str(folder / name) for name in FILES])
-    chapter = load_chapter(folder / "capitulo.py")
-    assert check(chapter, theme=folder / "tema.toml").passes(strict=True)
+    outcome = run("new", folder, *options)
+    assert (outcome.code, outcome.out.splitlines()) == (0, [str(folder / name) for name in files])
+    chapter = load_chapter(folder / files[0])
+    assert chapter.language == language
+    assert check(chapter, theme=folder / files[1]).passes(strict=True)
+
+
+def test_every_language_has_a_first_chapter():
+    assert all(len(template_names(f"new/{code}")) == 2 for code in language_codes())
 
 
 def test_it_is_exported_with_its_theme(run, tmp_path):

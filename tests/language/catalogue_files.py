@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 import infograficos
+from infograficos.gallery.examples import example_texts
 from infograficos.language.catalogue import Catalogue, Source
 from infograficos.system.resources import resource_path
 
@@ -33,6 +34,12 @@ CALLS: dict[str, Mapping[str, tuple[int | str, ...]]] = {
     },
 }  # fmt: skip
 
+#: The catalogues: what figures have by themselves, what the command says, and the texts of the examples.
+CATALOGUES = (*CALLS, "examples")
+
+#: The function of templates whose first argument is a text.
+TEMPLATE_CALLS = {"figures": "phrase", "messages": "message"}
+
 HEADER = """\
 msgid ""
 msgstr ""
@@ -44,8 +51,20 @@ msgstr ""
 
 def texts_of(name: str) -> dict[Source, list[str]]:
     """Return every text of a catalogue that the code has, each with the files that have it."""
+    return _examples_texts() if name == "examples" else _called_texts(name)
+
+
+def _examples_texts() -> dict[Source, list[str]]:
     found = defaultdict[Source, list[str]](list)
-    for file, sources in (*_code_texts(name), *(_template_texts() if name == "messages" else ())):
+    for path in sorted((PACKAGE / "builders").glob("*.py")):
+        for text in dict.fromkeys(example_texts(path.read_text(encoding="utf-8"))):
+            found[text].append(f"builders/{path.name}")
+    return dict(found)
+
+
+def _called_texts(name: str) -> dict[Source, list[str]]:
+    found = defaultdict[Source, list[str]](list)
+    for file, sources in (*_code_texts(name), *_template_texts(name)):
         for source in sources:
             if file not in found[source]:
                 found[source].append(file)
@@ -57,17 +76,17 @@ def _code_texts(name: str) -> Iterator[tuple[str, Iterator[Source]]]:
         yield path.relative_to(PACKAGE).as_posix(), _texts(ast.parse(path.read_text(encoding="utf-8")), name)
 
 
-def _template_texts() -> Iterator[tuple[str, Iterator[Source]]]:
+def _template_texts(name: str) -> Iterator[tuple[str, Iterator[Source]]]:
     folder = resource_path("templates")
     for path in sorted(folder.rglob("*.j2")):
         file = path.relative_to(folder.parent).as_posix()
-        yield file, template_messages(path.read_text(encoding="utf-8"))
+        yield file, template_calls(path.read_text(encoding="utf-8"), TEMPLATE_CALLS[name])
 
 
-def template_messages(template: str) -> Iterator[Source]:
-    """Yield the texts of a Jinja template: those of `message("…")` and of `message(("…", "…"), count)`."""
+def template_calls(template: str, function: str) -> Iterator[Source]:
+    """Yield the texts that a Jinja template hands to a function: `message("…")`, `message(("…", "…"), n)`."""
     for call in Environment(autoescape=True).parse(template).find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "message":
+        if isinstance(call.node, nodes.Name) and call.node.name == function:
             yield call.args[0].as_const()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from language.catalogue_files import CALLS, catalogue_text, template_messages, texts_of
+from language.catalogue_files import CALLS, CATALOGUES, catalogue_text, template_calls, texts_of
 
 from infograficos.language.catalogue import load_catalogue, parse_catalogue
 from infograficos.language.languages import SOURCE, catalogue_path, language_codes
@@ -19,7 +19,7 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("name", CATALOGUES)
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_a_catalogue_has_the_texts_of_the_code(
     code: str, name: str, matches_golden: Callable[[Path, str], None]
@@ -47,7 +47,11 @@ def test_a_translation_has_the_placeholders_of_its_source(code: str, name: str):
 def test_what_templates_say_is_a_text_of_the_code():
     template = """<b title="{{ message('um “par”') }}">{{ message(("{count} par", "{count} pares"), n) }}</b>
     {% if n %}{{ message("de " "dois") | upper }}{% endif %}{{ other("não") }}"""
-    assert list(template_messages(template)) == ["um “par”", ("{count} par", "{count} pares"), "de dois"]
+    assert list(template_calls(template, "message")) == [
+        "um “par”",
+        ("{count} par", "{count} pares"),
+        "de dois",
+    ]
 
 
 def test_a_catalogue_resolves_escapes_joins_strings_and_leaves_out_what_is_fuzzy():

@@ -1,0 +1,147 @@
+"""The examples of each kind in any language: code is translated and run, so that it is what is drawn."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from infograficos.builders import Builder, builders
+from infograficos.content.documentation import example_codes
+from infograficos.language.catalogue import load_catalogue
+from infograficos.language.texts import in_language
+
+#: Arguments with numbers that belong to words, and so to a language.
+_NUMBERED = frozenset({"ids", "labels", "pairs"})
+
+
+@dataclass(frozen=True, slots=True)
+class KindExamples:
+    """The examples of one kind, in one language.
+
+    Args:
+        source: the code of their module, with its texts in that language.
+        contents: each example by its name.
+        headlines: what each teaches, by the same names.
+        caption: what the kind shows.
+    """
+
+    source: str
+    contents: dict[str, Builder]
+    headlines: dict[str, str]
+    caption: str
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """The code of each example."""
+        found = example_codes(self.source)
+        return {name: found[name] for name in self.contents}
+
+
+@cache
+def kind_examples(kind: str, code: str) -> KindExamples:
+    """Return the examples of a kind by its name, in one of the `language_codes`."""
+    builder = builders()[kind]
+    module = import_module(builder.__module__)
+    source = translate_source(inspect.getsource(module), code)
+    values = _run_definitions(module, source, code)
+    contents = {name: each for name, each in values.get("EXAMPLES", {}).items() if type(each) is builder}
+    caption = ast.get_docstring(ast.parse(source)) or ""
+    return KindExamples(source, contents, values.get("HEADLINES", {}), caption)
+
+
+def translate_source(source: str, code: str) -> str:
+    """Return a module's code with the texts of its examples in a language; what it lacks stays as it is."""
+    texts = load_catalogue(code, "examples").texts
+    lines = source.splitlines(keepends=True)
+    for node, text in sorted(_texts(ast.parse(source)), key=lambda found: _place(found[0]), reverse=True):
+        if text in texts:
+            _replace(lines, node, _written(node, texts[text][0]))
+    return "".join(lines)
+
+
+def example_texts(source: str) -> Iterator[str]:
+    """Yield the texts of a module's examples that a translation has, in their order."""
+    yield from (text for _, text in sorted(_texts(ast.parse(source)), key=lambda found: _place(found[0])))
+
+
+def _run_definitions(module: ModuleType, source: str, code: str) -> dict[str, Any]:
+    """Return the names of a module with its examples as translated code makes them."""
+    values = dict(vars(module))
+    body: list[ast.stmt] = _definitions(ast.parse(source))
+    with in_language(code):
+        # Our own module's code, with texts of our own catalogue in it.
+        exec(compile(ast.Module(body, []), module.__name__, "exec"), values)  # noqa: S102
+    return values
+
+
+def _definitions(tree: ast.Module) -> list[ast.stmt]:
+    """Return the assignments that make the examples and their headlines, in their order."""
+    assigned = {
+        name.id: node
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        for name in ast.walk(target)
+        if isinstance(name, ast.Name)
+    }
+    names, used = ["EXAMPLES", "HEADLINES"], dict[str, ast.stmt]()
+    for name in names:
+        if name in assigned and name not in used:
+            used[name] = assigned[name]
+            names += [each.id for each in ast.walk(used[name]) if isinstance(each, ast.Name)]
+    return sorted({id(node): node for node in used.values()}.values(), key=lambda node: node.lineno)
+
+
+def _texts(tree: ast.Module) -> Iterator[tuple[ast.expr, str]]:
+    """Yield what a translation may change, each with its key in a catalogue."""
+    first = tree.body[0]
+    for statement in _definitions(tree):
+        yield from _texts_within(statement)
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+        yield first.value, ast.get_docstring(tree) or ""
+
+
+def _texts_within(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
+    if isinstance(node, ast.JoinedStr):
+        yield node, _key(node)
+    elif isinstance(node, ast.Constant):
+        if isinstance(node.value, str) and re.search(r"[^\W\d_]", node.value):
+            yield node, node.value
+    elif isinstance(node, ast.keyword) and node.arg in _NUMBERED and isinstance(node.value, ast.List):
+        yield node.value, ast.unparse(node.value)
+    else:
+        for child in ast.iter_child_nodes(node):
+            yield from _texts_within(child)
+
+
+def _key(text: ast.JoinedStr) -> str:
+    """Return a text with what is computed in it in braces, as its author wrote it."""
+    return ast.unparse(text)[2:-1]
+
+
+def _written(node: ast.expr, translation: str) -> str:
+    """Return the code of a translation."""
+    if isinstance(node, ast.Constant):
+        return json.dumps(translation, ensure_ascii=False)
+    quote = "'" if '"' in translation else '"'
+    return f"f{quote}{translation}{quote}" if isinstance(node, ast.JoinedStr) else translation
+
+
+def _place(node: ast.expr) -> tuple[int, int]:
+    return node.lineno, node.col_offset
+
+
+def _replace(lines: list[str], node: ast.expr, code: str) -> None:
+    """Replace an expression in a module's lines, which keep their number until others above are replaced."""
+    first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+    start = lines[first].encode()[: node.col_offset].decode()
+    end = lines[last].encode()[node.end_col_offset :].decode()
+    lines[first : last + 1] = [f"{start}{code}{end}"]

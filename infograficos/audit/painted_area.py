@@ -53,8 +53,8 @@ def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
         yield PaintedArea(item.fill.value, rect, partial(_in_ellipse, rect), is_convex=True)
     elif item.fill and isinstance(item, Path):
         # Few areas are asked about any point.
-        pieces = cache(partial(_closed_pieces, item, visit.at))
-        is_inside = partial(_in_outline, pieces, item.even_odd)
+        edges = cache(partial(_closed_edges, item, visit.at))
+        is_inside = partial(_in_outline, edges, item.even_odd)
         yield PaintedArea(item.fill.value, rect, is_inside, is_mark=_is_mark(item))
     if item.stroke and item.stroke.width >= _BROAD and not item.stroke.dash:
         half = item.stroke.width / 2
@@ -88,20 +88,22 @@ def _in_ellipse(rect: Rect, point: Point) -> bool:
     return hypot(across, down) <= wide * tall
 
 
-def _closed_pieces(path: Path, at: Point) -> list[tuple[float, float, Piece]]:
-    """Return the pieces of a path that is filled, each with its least and greatest y; curves stay between."""
+#: The segments of a line or curve, with the least and greatest y of its points, which it stays between.
+_Edge = tuple[float, float, Sequence[Segment]]
+
+
+def _closed_edges(path: Path, at: Point) -> list[_Edge]:
+    """Return the edges of a path that is filled."""
     pieces = close_subpaths(path_pieces(path, at))
     heights = ([point.y for point in piece] for piece in pieces)
-    return [(min(ys), max(ys), piece) for ys, piece in zip(heights, pieces, strict=True)]
+    return [(min(ys), max(ys), flatten_piece(piece)) for ys, piece in zip(heights, pieces, strict=True)]
 
 
-def _in_outline(
-    pieces: Callable[[], Sequence[tuple[float, float, Piece]]], even_odd: bool, point: Point
-) -> bool:
+def _in_outline(edges: Callable[[], Sequence[_Edge]], even_odd: bool, point: Point) -> bool:
     """Return whether a point is inside an outline by SVG's `nonzero` fill rule, or its `evenodd` one."""
     winding = 0
-    level = [piece for low, high, piece in pieces() if low - TOLERANCE <= point.y <= high + TOLERANCE]
-    for a, b in chain.from_iterable(map(flatten_piece, level)):
+    level = (edge for low, high, edge in edges() if low - TOLERANCE <= point.y <= high + TOLERANCE)
+    for a, b in chain.from_iterable(level):
         if (a.y <= point.y) != (b.y <= point.y):
             side = (b.x - a.x) * (point.y - a.y) - (point.x - a.x) * (b.y - a.y)
             winding += (side > 0) - (side < 0)

@@ -126,7 +126,8 @@ def _mark_contrasts(visit: Visit, item: Shape, behind: Sequence[PaintedArea]) ->
         return
     points = _points(visit, item)
     # A point on the border of an area only meets it, as the end of an arrow does.
-    inner = [(area, area.rect.inflate(-_BORDER)) for area in reversed(behind)]
+    near = (area for area in reversed(behind) if area.rect.overlaps(visit.rect, -2 * TOLERANCE))
+    inner = [(area, area.rect.inflate(-_BORDER)) for area in near]
     under = [
         next((area for area, inside in inner if inside.contains(point) and area.covers(point)), None)
         for point in points

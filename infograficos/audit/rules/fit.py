@@ -11,7 +11,7 @@ from infograficos.audit.overflow import Overflow, displaced_items, find_overflow
 from infograficos.language.hyphenation import INSTALL, has_dictionary, longest_syllable
 from infograficos.language.messages import mark_message
 from infograficos.scene.flattening import Segment, crosses, flatten
-from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Box, Image, Path, Shape, TextBlock, Visit
 
 RULE, TITLE = "fit", mark_message("encaixe")
@@ -119,7 +119,8 @@ def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Findin
             continue
         segments = flatten(item, visit.at)
         for line in figure.lines:
-            if any(crosses(a, b, box) for a, b in segments for _, box in line.run_boxes):
+            near = [box for _, box in line.run_boxes if visit.rect.overlaps(box, -TOLERANCE)]
+            if any(crosses(a, b, box) for a, b in segments for box in near):
                 yield _on_line(line, "é cortado por uma seta", "setas longe do texto", "mude a seta")
         for card in cards:
             is_behind = figure.position(card) < figure.position(visit)

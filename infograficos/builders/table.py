@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from math import log
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -249,17 +248,17 @@ EXAMPLES = {
     # GPT-2 large on E2E NLG, as in table 3 of Hu et al., “LoRA” (2021).
     "LoRA e ajuste completo": Table(
         [["completo", 774.03, 68.5], ["adapters", 23.00, 68.9], ["LoRA", 0.77, 70.4]],
-        columns=["método", "treina (mi)", "BLEU"],
-        best={"treina (mi)": "min", "BLEU": "max"},
+        columns=["método", "milhões", "BLEU"],
+        places={"milhões": 1},
+        best={"BLEU": "max"},
         role="model",
-        sizes="treina (mi)",
+        sizes="milhões",
     ),
     "avaliação": Table(
-        [[model, log(value), value] for model, value in (("base", 23), ("LoRA", 12), ("SFT", 11))],
-        columns=["modelo", "loss", "perplexidade"],
-        places={"loss": 2},
+        [["base", 20], ["LoRA", 5], ["SFT", 4]],
+        columns=["modelo", "perplexidade"],
+        best={"perplexidade": "min"},
         bars=["perplexidade"],
-        focus="SFT",
     ),
     "família GPT-2": Table(
         [
@@ -278,6 +277,6 @@ EXAMPLES = {
 
 HEADLINES = {
     "LoRA e ajuste completo": "LoRA: **mil vezes**{model} menos, e ganha",
-    "avaliação": "De 23 palpites para **11**{response}",
+    "avaliação": "De 20 palpites para **4**{response}",
     "família GPT-2": "Um XL pesa **doze small**{model}",
 }

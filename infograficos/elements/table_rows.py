@@ -20,8 +20,10 @@ from infograficos.scene.items import Box, Frame, Placed
 
 #: The number of lines that all panels have together.
 _PANEL_LINES = 20
+#: How much higher than wide the pieces of a bar are.
+_TALL = 2.4
 #: What a column with bars gets of the free room, in times what one without them gets.
-_BARRED = 3.0
+_BARRED = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class DataBar:
         step = self.share * (frame.size.width - 2 * side) / max(1, self.count)
         if self.count:
             air = abs(step) / 3
-            thick = max(thick, min(step - air, look.size("dot")))
+            thick = max(thick, min(_TALL * (abs(step) - air), look.size("dot")))
         rect = Rect(0.0, 0.0, step - air, thick)
         radius = min(look.space("tiny"), rect.width) / 2
         bar = Box(rect, look.paint(self.color), None, radius, "ornament")
@@ -121,7 +123,9 @@ class TableStyle:
         if value.best:
             state: CapState = "solid" if self.solid else "focus"
             words = Text(value.words, "mark", cap_ink(self.role, state), literal=True, tabular=True)
-            return Row((Cap(NoWrap(words), self.role, state, "tiny", "small", slim=True),), justify="end")
+            cap = Cap(NoWrap(words), self.role, state, "tiny", "plate", slim=True)
+            # Its words end where those of the other values do, and it keeps away from the end of its band.
+            return Card(Row((cap,), justify="end"), None, None, "hair", "tiny")
         color = "muted" if value.words == NO_VALUE else "ink"
         words = Text(value.words, "label", color, heading.align, literal=True, tabular=heading.numeric)
         return Card(NoWrap(words) if heading.numeric else words, None, None, "tiny", "small")

@@ -12,12 +12,13 @@ from infograficos.content.batch import IGNORED, read_row, validate_padding
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import is_finite_number
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import MAX_COUNT, Flag, Reading, Some, Words, between, content
+from infograficos.content.fields import MAX_COUNT, Flag, Label, Reading, Some, Words, between, content
 from infograficos.content.loss_sentences import (
     describe_ignored,
     describe_loss_range,
     describe_losses,
     describe_padding,
+    describe_surprise,
 )
 from infograficos.content.losses import Losses
 from infograficos.content.own_words import OwnWord, OwnWords
@@ -34,7 +35,7 @@ WORDS = OwnWords(
     count_tokens=("{count} token: {parts}", "{count} tokens: {parts}"),
     count_first="{count} inicial", count_group="{count} de {name}",
     mean="({sum}) ÷\u00a0{count}", mean_of_many="média de {count} losses", mean_name="loss média",
-    context="contexto", correction="corrige os pesos",
+    context="contexto", correction="corrige os pesos", expected="{token}?",
 )  # fmt: skip
 
 #: A strip of more tokens or runs is cut to as many caps and “…” as the limits say: one limit for a
@@ -62,6 +63,7 @@ class LossMask:
         masked_role: the colour role of the ignored tokens; `input` for context.
         attention_mask: 0 for padding and 1 for the other tokens, or nothing where there is no padding.
         first_predicted: whether the first token has a loss; no model predicts it from nothing.
+        expected: what the model expected in place of the token with the largest loss, which then stands out.
     """
 
     tokens: TokenLabels
@@ -72,6 +74,7 @@ class LossMask:
     masked_role: Words = "instruction"
     attention_mask: Some[Annotated[int, between(0, 1)]] | None = None
     first_predicted: Flag = True
+    expected: Label = ""
 
     @classmethod
     def from_batch(
@@ -190,10 +193,19 @@ class LossMask:
             sentences.append(describe_losses(learned, name, self._losses, correction, follows=follows))
         else:
             sentences.append(describe_loss_range(name, self._losses, correction))
+        if self._surprise is not None:
+            sentences.append(describe_surprise(plain_text(self.expected), self.tokens[self._surprise]))
         return " ".join(sentences)
 
     def _of(self, kind: str) -> list[str]:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
+
+    @cached_property
+    def _surprise(self) -> int | None:
+        """The token with the largest loss, if it is known what was expected instead."""
+        pairs = zip(self.losses, self.kinds, strict=True)
+        losses = [loss if kind == _LEARNED and is_finite_number(loss) else -1.0 for loss, kind in pairs]
+        return losses.index(max(losses)) if self.expected else None
 
     @cached_property
     def _losses(self) -> Losses:
@@ -211,13 +223,16 @@ class LossMask:
         self, draw: Callable[[elements.LossStrip], elements.Element], runs: tuple[elements.TokenRun, ...]
     ) -> elements.Element:
         """Return the strip, a caption if whole runs have no room, and the mean below."""
-        strip = elements.Named("fita", draw(replace(self._strip, runs=runs)))
+        cut = replace(self._strip, runs=runs)
+        strip, panels = elements.Named("fita", draw(cut)), cut.panel_names
         has_gap = any(run.kind == elements.GAP for run in runs)
         caption = elements.Text(self._counts(), "label", "muted", "center") if has_gap else None
         lesson = self._lesson(any(None in run.shown for run in runs))
         is_vertical = draw is elements.vertical_loss_strip
         has_context = self.kinds[0] != _LEARNED and not has_gap
-        return lesson.below(strip, has_context=has_context, is_vertical=is_vertical, caption=caption)
+        return lesson.below(
+            strip, panels=panels, has_context=has_context, is_vertical=is_vertical, caption=caption
+        )
 
     @cached_property
     def _strip(self) -> elements.LossStrip:
@@ -235,7 +250,9 @@ class LossMask:
             _PADDING: group(WORDS("padding"), "masked", ignored),
             _FIRST: group(WORDS("first"), "masked", (WORDS("no_loss"),)),
         }
-        return elements.LossStrip(self.tokens, labels, losses, texts, (), groups)
+        said = elements.expected_token(WORDS("expected", token=self.expected))
+        surprise = None if self._surprise is None else (self._surprise, said)
+        return elements.LossStrip(self.tokens, labels, losses, texts, (), groups, surprise)
 
     def _counts(self) -> str:
         names = {_FIRST: "", _MASKED: self.masked_name, _LEARNED: self.learned_name}
@@ -255,7 +272,8 @@ class LossMask:
             losses = " +\u00a0".join(map(self._losses.format, self.learned_losses))
             formula = WORDS("mean", count, sum=losses)
         words = WORDS("context"), WORDS("correction")
-        return elements.LossLesson(formula, self._losses.format_mean(), name, *words)
+        is_quiet = self._surprise is not None
+        return elements.LossLesson(formula, self._losses.format_mean(), name, *words, is_quiet=is_quiet)
 
 
 EXAMPLES = {
@@ -272,6 +290,7 @@ EXAMPLES = {
         losses=[0.0, 4.1, 2.3, 0.6, 7.2],
         learned_name="texto",
         first_predicted=False,
+        expected="sofá",
     ),
 }
 HEADLINES = {

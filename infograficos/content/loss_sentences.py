@@ -73,3 +73,10 @@ def describe_loss_range(name: str, losses: Losses, correction: str) -> str:
         mean=losses.format_mean(),
         correction=correction,
     )
+
+
+def describe_surprise(expected: str, token: str) -> str:
+    """Return what was expected in place of the token with the largest loss."""
+    return phrase(
+        "O modelo esperava “{expected}”, e “{token}” é o que mais ensina.", expected=expected, token=token
+    )

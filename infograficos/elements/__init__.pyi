@@ -80,7 +80,7 @@ from .objects.speech import Speech as Speech
 from .objects.pictures import picture as picture, picture_names as picture_names
 from .objects.experts import Experts as Experts
 from .objects.light_cone import LightCone as LightCone
-from .objects.loss_lesson import LossLesson as LossLesson
+from .objects.loss_lesson import LossLesson as LossLesson, expected_token as expected_token
 from .objects.model import Model as Model
 from .objects.open_block import OpenBlock as OpenBlock
 from .objects.tower import Storey as Storey, Tower as Tower

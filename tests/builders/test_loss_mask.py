@@ -16,7 +16,7 @@ from infograficos.builders.loss_mask import EXAMPLES, IGNORED, LossMask
 from infograficos.chapter_07 import loss_masking
 from infograficos.content.losses import Losses
 from infograficos.figure import Figure
-from infograficos.scene.items import Box, Path, TextBlock, walk, words
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk, words
 
 
 @pytest.mark.parametrize("width", [700, 360])
@@ -53,7 +53,7 @@ def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
             EXAMPLES["sem máscara"],
             "O primeiro token (O) não é previsto. "
             "Os tokens de texto (gato · dorme · no · piano) têm losses 4,1; 2,3; 0,6; 7,2, com média 3,55; "
-            "ela corrige os pesos.",
+            "ela corrige os pesos. O modelo esperava “sofá”, e “piano” é o que mais ensina.",
         ),
     ],
 )
@@ -86,8 +86,8 @@ def test_masks_are_described_word_for_word(content, description):
         ((["a"], [1], ["1"]), 'LossMask.losses[0]: esperado um número, veio "1"'),
         ((["a"], [1]), "LossMask.losses: falta este valor"),
         (
-            (["a"], [1], [1.0], *"abcdef"),
-            "LossMask: esperados até 8 valores, vieram 9",
+            (["a"], [1], [1.0], *"abcdefg"),
+            "LossMask: esperados até 9 valores, vieram 10",
         ),
         (
             (["a", "b"], [1, 2], [1.0, 1.0], "x", "y", "input", [1, 0]),
@@ -285,6 +285,49 @@ def test_the_mean_leads_back_to_the_model_and_context_leads_to_it(content, width
     reads = [path for path in paths if path not in back]
     assert all(path.stroke.dash for path in reads)
     assert len(reads) == 1
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_one_line_leads_from_all_that_is_learned_from_to_the_mean(width):
+    visits = list(walk(Figure(1, "a", "t", "h", EXAMPLES["dois turnos"]).draw(width=width).frame))
+    (line,) = [v for v in visits if isinstance(v.item, Path) and "aprendido 1" in v.item.joins]
+    assert set(line.item.joins) == {"aprendido 1", "aprendido 4", "média"}
+    rects = {v.item.name: v.rect for v in visits if isinstance(v.item, Frame) and v.item.name}
+    mean, panels = rects["média"], [rects["aprendido 1"], rects["aprendido 4"]]
+    ends = [command.points[-1].translate(line.at) for command in line.item.commands]
+    tip = max(ends, key=lambda point: point.y)
+    assert min(panel.bottom for panel in panels) < mean.y
+    if width == 700:
+        assert tip.x == pytest.approx(mean.center.x, abs=2)
+    else:
+        assert max(point.x for point in ends) > mean.right
+        # From the mean it goes on to the model, below both.
+        assert rects["modelo"].y > mean.bottom
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_largest_loss_stands_out_below_what_was_expected(width):
+    visits = list(walk(Figure(1, "a", "t", "h", EXAMPLES["sem máscara"]).draw(width=width).frame))
+    texts = {v.item.text: v for v in visits if isinstance(v.item, TextBlock)}
+    token, loss, expected = texts["piano"].rect, texts["7,2"].rect, texts["sofá?"].rect
+    assert expected.bottom < token.y < loss.y
+    assert expected.center.x == pytest.approx(token.center.x)
+    assert all(loss.height > 1.5 * texts[other].rect.height for other in ("4,1", "2,3", "0,6", "3,55"))
+    solid = [v.rect for v in caps(visits[0].item) if v.item.fill.role == "response.solid"]
+    assert [rect.holds(token) for rect in solid] == [True]
+
+
+def test_what_was_expected_is_not_lost_where_a_strip_is_vertical():
+    content = LossMask(
+        ["O", "gato", "dorme", "muito", "no", "piano", "de", "cauda"],
+        [IGNORED, 1, 2, IGNORED, 4, 5, IGNORED, 7],
+        [0.0, 4.1, 2.3, 0.0, 0.6, 7.2, 0.0, 1.0],
+        expected="sofá",
+    )
+    frame = Figure(1, "a", "t", "h", content).draw(width=360).frame
+    texts = {v.item.text: v.rect for v in walk(frame) if isinstance(v.item, TextBlock)}
+    assert texts["sofá?"].bottom < texts["piano"].y
+    assert texts["sofá?"].y > texts["no"].bottom
 
 
 def test_what_is_ignored_is_quiet_and_what_is_learned_from_is_lit():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.arguments import checked_dataclass
@@ -61,6 +62,8 @@ class LabeledBar:
     Args:
         value: from 0 to `largest`.
         largest: the value whose bar fills the plot.
+        fill: as that of a `Bar`.
+        style: that of the label; a column of a large one is as high as its neighbours', and its label higher.
     """
 
     value: float
@@ -68,10 +71,12 @@ class LabeledBar:
     label: str
     role: str
     orientation: Orientation = "vertical"
+    fill: Fill = "solid"
+    style: str = "mark"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the bar and its label."""
-        words = Text(self.label, "mark", f"{self.role}.strong", literal=True, tabular=True)
+        words = Text(self.label, self.style, f"{self.role}.strong", literal=True, tabular=True)
         label, look = layouter.layout(words, Limits()), layouter.look
         share, gap = self.value / self.largest if self.largest else 0.0, look.space("tiny")
         text = label.size
@@ -80,13 +85,17 @@ class LabeledBar:
             rect = Rect(0.0, 0.0, max(0.0, (limits.min_width - text.width - gap) * share), size.height)
             at = Point(rect.width + gap, (size.height - text.height) / 2)
         else:
-            size, above = Size(max(limits.min_width, text.width), look.size("plot")), text.height + gap
+            usual = layouter.layout(replace(words, style="mark"), Limits()).size.height
+            plot = look.size("plot")
+            # The comma of a large label would touch its bar.
+            apart = gap if self.style == "mark" else look.space("small")
+            size = Size(max(limits.min_width, text.width), plot + text.height - usual + apart - gap)
             # All bars are equally wide, so that only their heights differ.
-            width, length = min(size.width, look.size("bar")), share * (look.size("plot") - above)
+            width, length = min(size.width, look.size("bar")), share * (plot - usual - gap)
             rect = Rect((size.width - width) / 2, size.height - length, width, length)
-            at = Point((size.width - text.width) / 2, rect.y - above)
+            at = Point((size.width - text.width) / 2, rect.y - apart - text.height)
         grows: Growth = "right" if self.orientation == "horizontal" else "up"
-        bar = paint_bar(rect, self.role, "solid", look, grows) if self.value else ()
+        bar = paint_bar(rect, self.role, self.fill, look, grows) if self.value else ()
         return Frame(size, (*(Placed(ORIGIN, item) for item in bar), Placed(at, label)))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infograficos.elements.card import Card, Fragment, Named
-from infograficos.elements.connectors.connector import Connector, Flow
+from infograficos.elements.connectors.connector import Connector, Flow, trunk_into
 from infograficos.elements.connectors.orthogonal import Side
 from infograficos.elements.connectors.with_connectors import WithConnectors
-from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, SameWidthAs, Spacer, WideOnly
+from infograficos.elements.flow import Align, FirstThatFits, Grow, NoWrap, SameWidthAs, Spacer, WideOnly
+from infograficos.elements.objects.balloon import Balloon, balloon_words
 from infograficos.elements.objects.model import Model
 from infograficos.elements.row import Column, Row, Stack
 from infograficos.elements.text import Text
@@ -27,6 +29,7 @@ class LossLesson:
 
     Args:
         name: what the value is, unless the computation says it.
+        is_quiet: whether the value is not what to remember.
     """
 
     computation: str
@@ -35,13 +38,12 @@ class LossLesson:
     context: str
     correction: str
     role: str = "response"
+    is_quiet: bool = False
 
     def beside(self, strip: LossStrip) -> Element:
         """Return what is ignored over the model, and beside both what is learned from with the mean."""
         *before, learned = strip.runs
-        mean = Named(
-            _MEAN, Fragment(_LAST, Card(self._formula("display", "headline"), None, None, "small", "medium"))
-        )
+        mean = Named(_MEAN, Fragment(_LAST, Card(self._formula(*self._large), None, None, "small", "medium")))
         start = (_start_of_context(), Grow(Spacer("link"))) if before else ()
         model = Column((*start, _model(_LARGE), Spacer("small")), "none", justify="end")
         room = SameWidthAs((NoWrap(self._words),))
@@ -55,7 +57,7 @@ class LossLesson:
     def stacked(self, strip: LossStrip) -> Element:
         """Return what is ignored, the model below it, and at last what is learned from with the mean."""
         *before, learned = strip.runs
-        mean = Fragment(_LAST, Card(self._formula("display", "headline"), None, None, "small"))
+        mean = Fragment(_LAST, Card(self._formula(*self._large), None, None, "small"))
         panel = _with_way_back(learned_run(strip, learned, "tiny", mean))
         ignored = tuple(ignored_run(strip, run, "tiny") for run in before)
         start = (_start_of_context(), Spacer("link")) if before else ()
@@ -70,20 +72,30 @@ class LossLesson:
         )
 
     def below(
-        self, strip: Element, *, has_context: bool, is_vertical: bool, caption: Element | None = None
+        self,
+        strip: Element,
+        *,
+        panels: Sequence[str],
+        has_context: bool,
+        is_vertical: bool,
+        caption: Element | None = None,
     ) -> Element:
         """Return a strip over the model and the mean, from which an arrow leads back to the model.
 
         Args:
+            panels: the names of what is averaged, from which one line leads to the mean.
             has_context: whether the strip begins with ignored tokens, which the model reads.
             is_vertical: whether the way from them to the model is around the strip.
             caption: what is said of the strip.
         """
         parts = (Column((strip, caption), "tiny") if caption else strip,)
-        panel = Fragment(_LAST, Card(self._formula("headline"), f"{self.role}.soft", None, "small"))
-        mean = Grow(Named(_MEAN, panel))
+        panel = Named(
+            _MEAN, Fragment(_LAST, Card(self._formula("headline"), f"{self.role}.soft", None, "small"))
+        )
+        mean = Grow(panel)
         room = SameWidthAs((NoWrap(self._words),))
         lower = Row((_model(_SMALL), room, mean), "tiny", "center")
+        gathered = self._gather(panels, is_around=is_vertical) if not caption else ()
         column = Column((*parts, lower), "medium")
         flow = self._flow(_MEAN, self.correction)
         around: tuple[Connector, ...] = ()
@@ -91,10 +103,29 @@ class LossLesson:
         if is_vertical and has_context:
             around = (Connector(FIRST_RUN, _MODEL, dashed=True, leaves="left", arrives="left"),)
             ways = [around]
-        wide = [WithConnectors(column, (flow, *way)) for way in ways]
+        wide = [WithConnectors(column, (flow, *way, *gathered)) for way in ways]
         upright = Column((*parts, self._corrected_model(), _with_way_back(panel)), "medium")
-        narrow = WithConnectors(upright, (self._flow(_RETURN, leaves="top"), *around))
+        back = self._flow(_RETURN, leaves="top")
+        if is_vertical and gathered:
+            # What is gathered at the right comes to the mean first, and from there to the model.
+            upright = Column((*parts, _with_way_back(panel, "end"), self._corrected_model()), "medium")
+            back = self._flow(_RETURN, leaves="bottom")
+        narrow = WithConnectors(upright, (back, *around, *(gathered if is_vertical else ())))
         return FirstThatFits((*map(WideOnly, wide), narrow))
+
+    @property
+    def _large(self) -> tuple[str, ...]:
+        """The styles of the mean where there is room around it."""
+        return ("heading",) if self.is_quiet else ("display", "headline")
+
+    def _gather(self, panels: Sequence[str], *, is_around: bool) -> tuple[Connector, ...]:
+        """Return the lines from panels that meet and lead to the mean, down or around at the right."""
+        color, trunk = f"{self.role}.mark", trunk_into(_MEAN)
+        ends: tuple[Side, Side] = ("right", "right") if is_around else ("bottom", "top")
+        return tuple(
+            Connector(panel, _MEAN, color, "flow", leaves=ends[0], arrives=ends[1], trunk=trunk)
+            for panel in panels
+        )
 
     @property
     def _words(self) -> Element:
@@ -130,6 +161,12 @@ class LossLesson:
         return Flow(start, _MODEL, color, "ribbon_thin", leaves=leaves, arrives="right", label=label)
 
 
+def expected_token(words: str) -> Element:
+    """Return what a model expected, said to the token below."""
+    text = balloon_words(words, "model", "mark", solid=False)
+    return Balloon(text, "model", "down", padding="plate", horizontal_padding="tiny")
+
+
 def _model(model: Model) -> Element:
     return Named(_MODEL, Fragment(_LAST, model))
 
@@ -139,6 +176,6 @@ def _start_of_context() -> Element:
     return Named(_CONTEXT, Fragment(2, Spacer()))
 
 
-def _with_way_back(child: Element) -> Element:
-    """Return a child from whose upper edge, at the right, something may lead back."""
-    return Stack((child, Row((Named(_RETURN, Spacer("link")),), justify="end")), "start")
+def _with_way_back(child: Element, edge: Align = "start") -> Element:
+    """Return a child from whose upper edge, or its lower one, at the right something may lead back."""
+    return Stack((child, Row((Named(_RETURN, Spacer("link")),), justify="end")), edge)

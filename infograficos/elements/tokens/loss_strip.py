@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from infograficos.elements.cap import CapState, ShadeBand, word_cap
+from infograficos.elements.cap import CapState, ShadeBand, cap_ink, word_cap
 from infograficos.elements.card import Card, Fragment, Named
-from infograficos.elements.charts.bar import LabeledBar, Orientation
+from infograficos.elements.charts.bar import Fill, LabeledBar, Orientation
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Column, Row
@@ -36,7 +36,11 @@ class LossGroup:
 
 @dataclass(frozen=True, slots=True)
 class LossStrip:
-    """Tokens in runs of one kind each, with their labels and losses; `groups` are by kind."""
+    """Tokens in runs of one kind each, with their labels and losses; `groups` are by kind.
+
+    Args:
+        surprise: the one token that stands out, and what says from above what was expected in its place.
+    """
 
     tokens: Sequence[str]
     labels: Sequence[str]
@@ -44,6 +48,16 @@ class LossStrip:
     loss_texts: Sequence[str]
     runs: tuple[TokenRun, ...]
     groups: Mapping[str, LossGroup]
+    surprise: tuple[int, Element] | None = None
+
+    def surprises(self, i: int | None) -> bool:
+        """Say whether a token is the one that stands out."""
+        return self.surprise is not None and i == self.surprise[0]
+
+    @property
+    def panel_names(self) -> tuple[str, ...]:
+        """The names of the panels of what is learned from."""
+        return tuple(_panel_name(run) for run in self.runs if self.is_learned(run))
 
     @property
     def largest(self) -> float:
@@ -65,7 +79,10 @@ def horizontal_loss_strip(strip: LossStrip, side: str = "small") -> Element:
     gap = "medium" if side == "small" else "tiny"
     blocks = []
     for run in strip.runs:
-        block = learned_run(strip, run, side) if strip.is_learned(run) else ignored_run(strip, run, side)
+        if strip.is_learned(run):
+            block: Element = Named(_panel_name(run), learned_run(strip, run, side))
+        else:
+            block = ignored_run(strip, run, side)
         blocks.append(Grow(block, len(run.shown)))
     return Row(tuple(blocks), gap, "stretch")
 
@@ -80,7 +97,8 @@ def vertical_loss_strip(strip: LossStrip) -> Element:
             grids = (Grid(tuple(_rows(strip, run, high)), (0.0, 1.0), "tiny", "tiny") for high in (1, 2))
             rows = FirstThatFits(tuple(grids))
             head = _heading(strip.groups[run.kind], run)
-            blocks.append(Card(Column((head, rows), "tiny"), _panel_fill(strip, run), None, "small"))
+            panel = Card(Column((head, rows), "tiny"), _panel_fill(strip, run), None, "small")
+            blocks.append(Named(_panel_name(run), panel))
         else:
             group = strip.groups[run.kind]
             caps = tuple(_token(strip, i, run, "tiny") for i in run.shown)
@@ -101,17 +119,25 @@ def ignored_run(strip: LossStrip, run: TokenRun, side: str = "small") -> Element
 def learned_run(strip: LossStrip, run: TokenRun, side: str = "small", below: Element | None = None) -> Card:
     """Return tokens on a panel with their labels and bars, and something below these."""
     columns = len(run.shown)
-    cells = [Cell(_token(strip, i, run, side), 0, at) for at, i in enumerate(run.shown)]
+    row = int(any(map(strip.surprises, run.shown)))
+    cells = [Cell(_token(strip, i, run, side), row, at) for at, i in enumerate(run.shown)]
     for at, i in enumerate(run.shown):
         if i is not None:
-            cells.append(Cell(_bar(strip, i, run), 1, at, align="end"))
+            cells.append(Cell(_bar(strip, i, run), row + 1, at, align="end"))
+        if strip.surprise and strip.surprises(i):
+            expected = Fragment(3, strip.surprise[1])
+            cells.append(Cell(expected, 0, at, align="end", justify="center"))
     # A low bar on a line of nearly its colour would not be seen.
     floor = Fragment(3, Rule(f"{strip.groups[run.kind].role}.mark"))
-    cells.append(Cell(floor, 1, 0, columns=columns, align="end"))
+    cells.append(Cell(floor, row + 1, 0, columns=columns, align="end"))
     head = _heading(strip.groups[run.kind], run)
     padding = "medium" if side == "small" else "small"
-    chart = Grid(tuple(cells), (1.0,) * columns, "tiny", "small" if below else "tiny")
-    whole = Card(Column((head, chart), "tiny"), None, None, "small", padding)
+    # Beside what was expected there is room for the heading.
+    first = next((at for at, i in enumerate(run.shown) if strip.surprises(i)), 0)
+    if first:
+        cells.append(Cell(head, 0, 0, columns=first, align="center"))
+    chart: Element = Grid(tuple(cells), (1.0,) * columns, "tiny", "small" if below else "tiny")
+    whole = Card(chart if first else Column((head, chart), "tiny"), None, None, "small", padding)
     content = Column((whole, below), "none", justify="between") if below else whole
     return Card(content, _panel_fill(strip, run), None, "none")
 
@@ -136,11 +162,18 @@ def _rows(strip: LossStrip, run: TokenRun, high: int) -> list[Cell]:
     """Return a row for each token, with its bar beside it, or below it in a second row."""
     cells = []
     for row, i in enumerate(run.shown):
-        cells.append(Cell(_token(strip, i, run, beside=True), high * row, 0, columns=high))
+        token = _token(strip, i, run, beside=True)
+        if strip.surprise and strip.surprises(i):
+            token = Column((Fragment(3, strip.surprise[1]), token), "hair", "center")
+        cells.append(Cell(token, high * row, 0, columns=high))
         if i is not None:
             bar = _bar(strip, i, run, "horizontal")
             cells.append(Cell(bar, high * row + high - 1, 2 - high, columns=high))
     return cells
+
+
+def _panel_name(run: TokenRun) -> str:
+    return f"aprendido {run.first}"
 
 
 def _panel_fill(strip: LossStrip, run: TokenRun) -> str:
@@ -160,10 +193,12 @@ def _token(
     if i is None:
         return _more(group.role)
     quiet: CapState = "masked" if group.role == "masked" else "context"
-    cap = word_cap(strip.tokens[i], group.role, quiet if group.off else "focus", padding="tiny", side=side)
+    state: CapState = quiet if group.off else "solid" if strip.surprises(i) else "focus"
+    cap = word_cap(strip.tokens[i], group.role, state, padding="tiny", side=side)
     if group.off:
         return cap
-    pair = Grow(cap.child) if beside else cap.child, _label(strip.labels[i])
+    label = _label(strip.labels[i], cap_ink(group.role, state))
+    pair = Grow(cap.child) if beside else cap.child, label
     words = Row(pair, "small", "baseline") if beside else Column(pair, "tiny")
     return replace(cap, child=words, side="tiny", fit="stretch")
 
@@ -172,10 +207,15 @@ def _more(role: str = "masked") -> Element:
     return Text("…", "strong", f"{role}.strong", "center", literal=True)
 
 
-def _label(label: str) -> Element:
-    return Fragment(2, Text(label, "label", "ink", "center", literal=True, tabular=True))
+def _label(label: str, ink: str) -> Element:
+    return Fragment(2, Text(label, "label", ink, "center", literal=True, tabular=True))
 
 
 def _bar(strip: LossStrip, i: int, run: TokenRun, orientation: Orientation = "vertical") -> Element:
-    role = strip.groups[run.kind].role
-    return Fragment(3, LabeledBar(strip.losses[i], strip.largest, strip.loss_texts[i], role, orientation))
+    """Return the bar of a token's loss, pale beside the one that stands out."""
+    role, style = strip.groups[run.kind].role, "mark"
+    if strip.surprises(i) and orientation == "vertical":
+        style = "headline"
+    fill: Fill = "solid" if strip.surprise is None or strip.surprises(i) else "mid"
+    bar = LabeledBar(strip.losses[i], strip.largest, strip.loss_texts[i], role, orientation, fill, style)
+    return Fragment(3, bar)

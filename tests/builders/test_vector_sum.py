@@ -14,7 +14,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.vector_sum import EXAMPLES, Summand, VectorSum
 from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Frame, Path, PathCommand, TextBlock, walk
+from infograficos.scene.items import Box, Frame, Path, PathCommand, TextBlock, walk
 
 
 def figure(content: VectorSum) -> Figure:
@@ -94,6 +94,21 @@ def test_one_number_of_each_mosaic_is_written_where_all_vectors_are_strong(width
     assert (first, second, total) == followed[737]
     assert min(first, second) == max(min(pair[:2]) for pair in followed)
     assert "dimensão 738" in texts(content, width)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_number_that_is_followed_is_in_the_colours_of_what_it_is_made_of(width):
+    frame = figure(EXAMPLES["768 dimensões"]).draw(width=width).frame
+    (number,) = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "1,58"]
+    faces = {
+        v.item.fill.role: v.rect
+        for v in walk(frame)
+        if isinstance(v.item, Box | Path) and v.item.purpose == "surface" and v.rect.overlaps(number)
+    }
+    whole, part = faces["input.mid"], faces["model.mid"]
+    # The border of the cap is around both.
+    assert part.width / whole.width == pytest.approx(1 / 1.58, abs=0.02)
+    assert part.right == pytest.approx(whole.right)
 
 
 def test_mosaics_of_many_vectors_have_no_numbers_where_these_have_no_room():

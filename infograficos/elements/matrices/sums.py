@@ -13,6 +13,7 @@ from infograficos.elements.connectors.with_connectors import WithConnectors
 from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.matrices.cells import NumberCell
+from infograficos.elements.matrices.mixed_cell import MixedCell
 from infograficos.elements.matrices.mosaic import Mosaic
 from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
@@ -193,14 +194,20 @@ def _mosaics(parts: Sequence[SumPart], followed: int | None, large: bool = False
         last = 1
         if followed is not None:
             last = 2
-            share, lit = part.shares[followed], part is total
-            number = NumberCell(part.numbers[followed], part.role, share, large=large, hit=True, lit=lit)
+            number = _followed_number(part, terms if part is total else (), followed, large=large)
             cells.append(Cell(number, last, 2 * j))
         for row in range(1, last + 1) if j else ():
             sign = Text(part.sign, "heading", "ink", "center", literal=True)
             cells.append(Cell(sign, row, 2 * j - 1, align="center"))
     grow = (1.0, *(0.0, 1.0) * len(terms))
     return Grid(tuple(cells), grow, "tiny", "none", equal=True)
+
+
+def _followed_number(part: SumPart, terms: Sequence[SumPart], i: int, *, large: bool) -> Element:
+    """Return a number of a vector on a cap; that of a sum is in the colours of its terms where all add."""
+    if large and terms and all(term.shares[i] > 0 for term in terms):
+        return MixedCell(part.numbers[i], tuple((term.role, term.shares[i]) for term in terms))
+    return NumberCell(part.numbers[i], part.role, part.shares[i], large=large, hit=True, lit=bool(terms))
 
 
 def _name(part: SumPart) -> Element:

@@ -262,8 +262,9 @@ class Points:
         for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
             is_nearest = (first, second) == self._nearest
             cluster = self._cluster_of(first, second)
-            solid = f"{cluster.role if cluster else 'model'}.solid" if is_nearest else None
-            yield line(self._place(first), self._place(second), label, solid=solid)
+            role = cluster.role if cluster else "model"
+            color, solid = (f"{role}.strong", f"{role}.solid") if is_nearest else ("ink", None)
+            yield line(self._place(first), self._place(second), label, color=color, solid=solid)
 
 
 EXAMPLES = {
@@ -283,7 +284,7 @@ EXAMPLES = {
         analogy=("rei", "homem", "mulher"),
     ),
     "vetores": Points(
-        points=[[3.2, 1.0], [2.6, 2.2], [-2.2, 1.8]],
+        points=[[3.2, 0.8], [2.3, 2.4], [-1.5, 2.1]],
         names=["gato", "cachorro", "carro"],
         clusters=[Cluster("animais", "category3", ["gato", "cachorro"])],
         arrows=True,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
 from infograficos.elements.planes.hull import rounded_hull
-from infograficos.elements.polyline import DASH
+from infograficos.elements.polyline import DASH, distance
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -31,7 +31,8 @@ _CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
     "diamond": ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)),
 }
 
-RING = 1.5
+#: The radius of a ring in times that of a mark, and how far a wider one is from the mark that it holds.
+RING, _AROUND = 1.5, 4.0
 
 #: How many dashes the key of a dashed line shows.
 _DASHES = 3
@@ -65,13 +66,33 @@ def marker_path(shape: Shape, color: str, at: Point, radius: float, look: Resolv
     return Path(polyline(*corners, closed=True), paint)
 
 
+def marker_radii(marks: Sequence[Mark], centers: Sequence[Point], radius: float) -> list[float]:
+    """Return the radius of each mark for `marker_path`; a ring is so wide that it covers no other mark."""
+    radii = [radius] * len(marks)
+    for i, mark in enumerate(marks):
+        if mark.shape == "ring":
+            apart = [distance(centers[i], center) for j, center in enumerate(centers) if j != i]
+            near = [length for length in apart if length < (1 + RING) * radius + _AROUND]
+            radii[i] = max(radius, (max(near, default=-radius) + radius + _AROUND) / RING)
+    return radii
+
+
+def marker_rect(shape: Shape, at: Point, radius: float) -> Rect:
+    """Return the rectangle around a marker."""
+    return Rect(at.x, at.y, 0.0, 0.0).inflate(radius * (RING if shape == "ring" else 1.1))
+
+
 @dataclass(frozen=True, slots=True)
 class DashKey:
-    """Three dashes of a line in ink."""
+    """Three dashes of a line, by default in ink; `lit` as the line to remember has them."""
+
+    color: str = "ink"
+    lit: bool = False
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the dashes, as high as their pen."""
-        pen = Stroke(layouter.look.paint("ink"), layouter.look.stroke("arrow"), DASH)
+        width = layouter.look.stroke("flow" if self.lit else "arrow")
+        pen = Stroke(layouter.look.paint(self.color), width, DASH)
         half, length = pen.width / 2, _DASHES * DASH[0] + (_DASHES - 1) * DASH[1]
         commands = polyline(Point(half, half), Point(half + length, half))
         return Frame(Size(length + pen.width, pen.width), (Placed(ORIGIN, Path(commands, stroke=pen)),))
@@ -171,6 +192,11 @@ class ScatterData:
     axes: bool = False
     area: tuple[tuple[float, float], ...] = ()
     area_role: str = "model"
+
+    def is_tip(self, mark: Mark) -> bool:
+        """Return whether a mark is where a vector ends, whose arrowhead shows it."""
+        ends = [line.end for line in self.lines if line.style == "arrow"]
+        return self.axes and (mark.x, mark.y) in ends
 
     @property
     def positions(self) -> list[tuple[float, float]]:

@@ -9,7 +9,7 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.cap import word_cap
 from infograficos.elements.card import Named
 from infograficos.elements.flow import FirstThatFits
-from infograficos.elements.planes.marks import DashKey, Marker, ScatterData
+from infograficos.elements.planes.marks import DashKey, Marker, PlaneLine, ScatterData
 from infograficos.elements.planes.scatter_layout import ScatterLayout
 from infograficos.elements.row import Column, Row
 from infograficos.elements.table import inline_legend
@@ -112,13 +112,14 @@ class LabeledScatter:
     def _distances(self) -> list[Element]:
         lines = [line for line in self.scatter.lines if line.label]
         return [
-            Row((DashKey(), replace(line, label=words).pill() if line.solid else _plain(words)), "tiny")
+            Row((DashKey(line.color, bool(line.solid)), _distance(line, words)), "tiny")
             for line, words in zip(lines, self.distances, strict=True)
         ]
 
 
-def _plain(words: str) -> Element:
-    return Text(words, "label", literal=True)
+def _distance(line: PlaneLine, words: str) -> Element:
+    """Return a distance for the legend, on a pill if it is the one to remember."""
+    return replace(line, label=words).pill() if line.solid else Text(words, "label", literal=True)
 
 
 def equation(terms: tuple[str, str, str], answer: str | None, role: str) -> Element:

@@ -20,7 +20,7 @@ from infograficos.elements.planes.label_placement import (
 )
 from infograficos.elements.planes.lines import draw_axes, draw_line, move_towards
 from infograficos.elements.planes.mark_names import MarkNames, is_beside
-from infograficos.elements.planes.marks import RING, EqualScale, ScatterData, marker_path
+from infograficos.elements.planes.marks import EqualScale, ScatterData, marker_path, marker_radii, marker_rect
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.flattening import Segment
@@ -49,10 +49,9 @@ class ScatterLayout:
         self._padding = Point(self._look.space("hair"), self._look.space("tiny") * 0.8)
         self._scale = EqualScale.fit(scatter.positions, self._inner_room())
         self._centers = [self._scale.at(mark.x, mark.y) for mark in scatter.marks]
-        self._anchors = [
-            Rect(p.x, p.y, 0.0, 0.0).inflate(self._radius * (RING if mark.shape == "ring" else 1.1))
-            for p, mark in zip(self._centers, scatter.marks, strict=True)
-        ]
+        self._radii = marker_radii(scatter.marks, self._centers, self._radius)
+        found = zip(scatter.marks, self._centers, self._radii, strict=True)
+        self._anchors = [marker_rect(mark.shape, at, radius) for mark, at, radius in found]
 
     def _inner_room(self) -> Rect:
         """Return the room for the marks: the names of the outermost ones fit over or under them."""
@@ -97,10 +96,9 @@ class ScatterLayout:
             ),
             *self._leaders(),
         ]
-        marks = [
-            marker_path(mark.shape, color, at, self._radius, look)
-            for mark, color, at in zip(self._scatter.marks, self._colors, self._centers, strict=True)
-        ]
+        drawn = zip(self._scatter.marks, self._colors, self._centers, self._radii, strict=True)
+        seen = (each for each in drawn if not self._scatter.is_tip(each[0]))
+        marks = [marker_path(mark.shape, color, at, radius, look) for mark, color, at, radius in seen]
         items: list[Drawable] = [*fills, *draw_axes(self._room, self._axes, look), *lines, *marks]
         size = Size(self._room.width, self._room.height)
         return self._with_count(Frame(size, (*(Placed(ORIGIN, item) for item in items), *self._words())))
@@ -149,10 +147,15 @@ class ScatterLayout:
         ends = []
         for line in self._scatter.lines:
             start, end = self._scale.at(*line.start), self._scale.at(*line.end)
-            air = self._radius + self._look.stroke("border")
-            before, after = (air if point in self._centers else 0.0 for point in (start, end))
+            before, after = self._air(start), self._air(end)
             ends.append((move_towards(start, end, before), move_towards(end, start, after)))
         return ends
+
+    def _air(self, point: Point) -> float:
+        """Return how far from a point a line ends: at the border of a mark there, but at its own tip."""
+        marks = zip(self._scatter.marks, self._centers, self._anchors, strict=True)
+        halves = [a.width / 2 for mark, at, a in marks if at == point and not self._scatter.is_tip(mark)]
+        return max(halves) + self._look.stroke("border") if halves else 0.0
 
     @cached_property
     def _mark_names(self) -> MarkNames:

@@ -154,6 +154,12 @@ class Exchange:
         least = _MIN_PAUSE * min(self._waits)
         return tuple(self._pause(wait) if wait >= least else None for wait in self._waits)
 
+    def _short_wait(self, number: int) -> str:
+        """Return how long after the one before something passes, where no pause says it."""
+        if not number or not self._waits or self._pauses[number - 1]:
+            return ""
+        return WORDS("wait", seconds=format_short(self._waits[number - 1]))
+
     def _pause(self, wait: float) -> elements.Element:
         words = elements.Text(WORDS("wait", seconds=format_short(wait)), "display", "masked.strong")
         clock = elements.Icon("hourglass", "masked.strong", "disc")
@@ -170,6 +176,9 @@ class Exchange:
         tone: Literal["tint", "mid", "solid"] = "solid" if is_last else "mid" if is_spacious else "tint"
         words: elements.Element = elements.Text(crossing.name, style, "paper" if is_last else "ink", "center")
         words = words if style in ("strong", "mark") else elements.NoWrap(words)
+        if wait := self._short_wait(number):
+            time = elements.Text(f"+ {wait}", "label", "paper" if is_last else "ink")
+            words = elements.Row((words, elements.NoWrap(time)), "small", justify="center")
         if crossing.history:
             words = elements.Column((*map(self._repeat, self.crossings[:number]), words), "tiny")
         post = elements.Signpost(words, role, side, tone)

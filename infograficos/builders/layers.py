@@ -18,10 +18,8 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Block", "Layer", "Layers"]
 
-#: More layers have no room on a sheet.
-_MAX_LAYERS = 12
-#: With more layers, their bands are lower.
-_MAX_AIRY = 6
+#: More layers have no room on a sheet, and with more than a few, their bands are lower.
+_MAX_LAYERS, _MAX_AIRY = 12, 6
 #: The share of an object's width that the stack has, at most and at least; with more lines of words above and
 #: below it, so much less for each.
 _LARGE, _SMALL, _MAX_LINES, _STEP = 1.6, 0.6, 2, 0.25
@@ -173,8 +171,9 @@ class Layers:
         step = self._steps[self._names[place]]
         nth = 1 + self._blocks.index(block)
         solid = [number for number, layer in enumerate(block.layers, 1) if layer.highlighted]
-        opened = elements.OpenBlock(block.title, block.layers, block.residual, nth, self.upwards, step, solid)
-        return elements.Fragment(step, opened)
+        given = block.title, block.layers, block.residual, nth, self.upwards, step, solid
+        is_joined = len(self._blocks) > 1 and not self.compared
+        return elements.Fragment(step, elements.OpenBlock(*given, is_joined))
 
     def _lit(self, block: Block) -> elements.Element:
         """Return the stack with a plate for each time that the block comes, and one of them opened."""
@@ -207,20 +206,25 @@ class Layers:
     def _across(self, gap: str) -> elements.Element:
         """Return the layers and open blocks from left to right."""
         row = elements.Row(tuple(self._places()), "small" if self.compared else gap, "stretch")
-        return row if self.compared else self._joined(row)
+        return row if self.compared else self._joined(row, self._names)
 
     def _below_each_other(self) -> elements.Element:
         """Return the layers and open blocks in a column."""
-        places = self._places()
+        places = self._places(is_column=True)
         if self.compared:
             return elements.Column(tuple(places), "small")
-        return self._joined(elements.Column(tuple(reversed(places) if self.upwards else places), "link"))
+        column = elements.Column(tuple(reversed(places) if self.upwards else places), "link")
+        rivers = (f"rio do bloco {nth}" for nth in range(1, 1 + len(self._blocks)))
+        both = zip(self._names, self.layers, strict=True)
+        return self._joined(
+            column, [name if isinstance(each, Layer) else next(rivers) for name, each in both]
+        )
 
-    def _joined(self, places: elements.Element) -> elements.Element:
-        flows = (elements.Flow(a, b, stroke="ribbon_thin") for a, b in pairwise(self._names))
+    def _joined(self, places: elements.Element, names: Sequence[str]) -> elements.Element:
+        flows = (elements.Flow(a, b, stroke="ribbon_thin") for a, b in pairwise(names))
         return elements.WithConnectors(places, tuple(flows))
 
-    def _places(self) -> list[elements.Element]:
+    def _places(self, is_column: bool = False) -> list[elements.Element]:
         """Return the layers as caps and the open blocks on their panels, in order, each in its step."""
         found: list[elements.Element] = []
         for name, each in zip(self._names, self.layers, strict=True):
@@ -230,7 +234,7 @@ class Layers:
             else:
                 cap = elements.Cap(_words(each, "center"), each.role, side="tiny")
                 thing = elements.named_fragment(self._steps[name], name, cap)
-                found.append(elements.Row((thing,), justify="center"))
+                found.append(elements.Row((thing,), justify="start" if is_column else "center"))
         return found
 
     @property
@@ -245,6 +249,8 @@ def _words(layer: Layer, align: elements.Align = "start") -> elements.Element:
     name = elements.Text(layer.name, "strong", f"{layer.role}.strong", align)
     return elements.with_caption(name, layer.detail, align)
 
+
+_RESIDUAL = [Layer("Atenção", "instruction"), Layer("MLP", "response")]
 
 EXAMPLES = {
     "GPT-2": Layers(
@@ -281,11 +287,7 @@ EXAMPLES = {
     ),
     "fluxo residual": Layers(
         [
-            Block(
-                "Fluxo residual",
-                [Layer("Atenção", "instruction"), Layer("MLP", "response")],
-                residual=[(1, 1), (2, 2)],
-            ),
+            Block("Fluxo residual", _RESIDUAL, residual=[(1, 1), (2, 2)]),
         ]
     ),
 }

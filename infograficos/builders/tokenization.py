@@ -28,7 +28,7 @@ from infograficos.content.token_offsets import (
 )
 from infograficos.content.token_row import RawTokens, decoded_row, token_labels, token_row
 from infograficos.content.token_sources import TokenSource, find_tokens
-from infograficos.content.token_text import is_unknown, show_text
+from infograficos.content.token_text import SPACE_SIGN, is_unknown, show_text
 from infograficos.content.tokenized_text import (
     DecodedText,
     TokenizedText,
@@ -45,7 +45,7 @@ __all__ = ["Tokenization"]
 WORDS = OwnWords(
     VOCABULARY_WORDS,
     encode="encode", decode="decode", token="token", position="posição", id="id",
-    more_tokens="… e mais {count}",
+    more_tokens="… e mais {count}", space="{sign} = espaço",
 )  # fmt: skip
 
 #: How many entries of the vocabulary have room, and how many of a text's words: as many as a label has.
@@ -177,7 +177,9 @@ class Tokenization:
 
     def body(self) -> elements.Element:
         """Return the text, its tokens with ids, the way back, and the vocabulary's entries."""
-        parts = [elements.scissors(WORDS("encode")), self._strip()]
+        has_space = any(" " in token.text for token in self._row[: self.shown])
+        key = WORDS("space", sign=SPACE_SIGN) if has_space else ""
+        parts = [elements.scissors(WORDS("encode"), key), self._strip()]
         if self.back:
             role = "input" if is_same_text(self.decoded_text, self.text) else "alert"
             back = f"“{show_text(first_words(self.decoded_text, _MAX_WORDS))}”"
@@ -284,13 +286,10 @@ EXAMPLES = {
         text="Veja a tokenização", tokens=_RARE, ids=[_VOCABULARY[token] for token in _RARE], back=True
     ),
     "vocabulário": Tokenization(
-        text="O rei é o rei",
-        tokens=_PLAIN,
-        ids=[_VOCABULARY[token] for token in _PLAIN],
-        vocabulary=_VOCABULARY,
+        "O rei é o rei", _PLAIN, ids=[_VOCABULARY[token] for token in _PLAIN], vocabulary=_VOCABULARY
     ),
     "fora do vocabulário": Tokenization(
-        text="Olá, Zuleica!", tokens=["Olá", ",", "<unk>", "!"], ids=[8, 2, 0, 1], back=True
+        text="Olá, Zuleica!", tokens=["Olá", ",", "<unk>", "!"], ids=[902, 11, 3, 0], back=True
     ),
 }
 HEADLINES = {

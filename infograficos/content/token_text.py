@@ -13,7 +13,7 @@ from infograficos.errors import truncate
 from infograficos.text.characters import compose
 
 #: The sign for a space: a middle dot could be a token itself.
-_SPACE_SIGN = "␣"
+SPACE_SIGN = "␣"
 
 _LINE_SIGNS = {"\n": "↵", "\r": "↵", "\t": "⇥"}
 #: Spaces that would be lost on the page: at a text's ends, and several of them.
@@ -45,7 +45,7 @@ def display_text(text: str) -> str:
 
 def show_signs(text: str) -> str:
     """Return a text with a sign for each blank and a code for each control."""
-    return show_controls("".join(_SPACE_SIGN if _is_space(character) else character for character in text))
+    return show_controls("".join(SPACE_SIGN if _is_space(character) else character for character in text))
 
 
 def show_controls(text: str) -> str:
@@ -57,7 +57,7 @@ def show_controls(text: str) -> str:
 
 def show_text(text: str) -> str:
     """Return a text whose line ends, tabs and controls are visible, and so are spaces at its ends."""
-    return show_controls(_LOOSE_SPACES.sub(lambda found: _SPACE_SIGN * len(found[0]), text))
+    return show_controls(_LOOSE_SPACES.sub(lambda found: SPACE_SIGN * len(found[0]), text))
 
 
 def show_marks(text: str) -> str:
@@ -112,7 +112,7 @@ def _label_forms(limit: int | None, are_names: bool) -> tuple[Callable[[DecodedT
         lambda token: truncate(show(token), limit) if limit else show(token),
         show,
         lambda token: show_signs(token.text),
-        lambda token: show_controls(show_marks(token.text).replace(" ", _SPACE_SIGN)),
+        lambda token: show_controls(show_marks(token.text).replace(" ", SPACE_SIGN)),
         lambda token: str(token.raw),
     )
 

@@ -258,8 +258,20 @@ def test_several_blocks_are_opened_beside_each_other_and_all_are_joined():
     assert all(a.right < b.x for a, b in pairwise(places))
     assert named["soma 3"].center.x < named["soma 1, 2"].center.x
     pairs = [("camada 1", "camada 2"), ("camada 2", "camada 3"), ("camada 3", "camada 4")]
-    for width in (700, 360):
-        assert [visit.item.joins for visit in drawn(content, width)[1] if visit.item.joins] == pairs
+    assert [visit.item.joins for visit in drawn(content, 700)[1] if visit.item.joins] == pairs
+
+
+def test_on_a_phone_one_flow_goes_on_through_the_rivers_of_all_blocks():
+    named, visits = drawn(STACKS["dois que se repetem"], 360)
+    tips = [visit for visit in visits if visit.item.joins]
+    names = ["camada 1", "rio do bloco 1", "rio do bloco 2", "camada 4"]
+    assert [tip.item.joins for tip in tips] == list(pairwise(names))
+    middle = named["rio do bloco 1"].center.x
+    assert named["rio do bloco 2"].center.x == pytest.approx(middle)
+    assert [tip.rect.center.x for tip in tips] == pytest.approx([middle] * 3)
+    # Each tip is where the next river begins.
+    ends = [named[name].bottom for name in names[1:]]
+    assert [tip.rect.y for tip in tips] == pytest.approx(ends, abs=4)
 
 
 def test_a_title_too_wide_beside_the_river_is_above_it():

@@ -84,7 +84,7 @@ def test_the_examples_are_described_word_for_word():
         "O decode devolve o mesmo texto."
     )
     assert EXAMPLES["fora do vocabulário"].describe() == (
-        "“Olá, Zuleica!” vira 4 tokens, com seus ids: “Olá” (8), “,” (2), “<unk>” (0) e “!” (1). "
+        "“Olá, Zuleica!” vira 4 tokens, com seus ids: “Olá” (902), “,” (11), “<unk>” (3) e “!” (0). "
         "O decode devolve “Olá, <unk>!”."
     )
 

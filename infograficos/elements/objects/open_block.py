@@ -64,6 +64,7 @@ class OpenBlock:
         upwards: the first layer is at the bottom.
         step: the step of the block; each layer appears in one after it.
         solid: the layers, counted from 1, that are the ones to remember.
+        joined: connectors meet its river, which has the name “rio do bloco 1” and so on.
     """
 
     title: str
@@ -73,6 +74,7 @@ class OpenBlock:
     upwards: bool = True
     step: int = 0
     solid: Sequence[int] = ()
+    joined: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the river with its layers, as wide as the room or at least as its words."""
@@ -97,7 +99,10 @@ class OpenBlock:
                 items.append(Placed(Point(left, top), layers[number]))
             items += self._branch(part, length, Point(middle, inset + _ENTER), junction, look)
         river = Frame(Size(width, length), tuple(items))
-        inside = Placed(Point(aside, 0.0), title), Placed(Point(0.0, above), river)
+        inside: tuple[Placed, ...] = Placed(Point(aside, 0.0), title), Placed(Point(0.0, above), river)
+        if self.joined:
+            reach = Frame(Size(2 * middle, above + length), name=f"rio do bloco {self.nth}")
+            inside += (Placed(ORIGIN, reach),)
         return Frame(Size(width, above + length), inside)
 
     def _water(

@@ -23,7 +23,7 @@ from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, PathCommand, Placed
 
 #: From one name to the next at least, and from what leads in to the road, in units.
-_DOWN, _ENTRY = 20.0, 12.0
+_DOWN, _ENTRY = 20.0, 34.0
 
 #: How far apart the sides of the road are at least and at most, and how far what is inside is from both.
 _LEAST, _MOST, _INSIDE = 84.0, 136.0, 9.0
@@ -52,9 +52,10 @@ class Racetrack(Road):
         x = left + (thick / 2 + across - half - inside.size.width) / 2
         items = [Placed(Point(x, y), inside)]
         for frame in entry:
-            at = min(max(0.0, right - frame.size.width / 2), limits.max_width - frame.size.width)
-            start, tip = Point(right, frame.size.height + AFTER), stations[0].center.y - lead
-            items += [Placed(Point(at, 0.0), frame), *self.lead(start, tip, look, has_tip=False)]
+            middle = left + radius
+            at = min(max(0.0, middle - frame.size.width / 2), limits.max_width - frame.size.width)
+            start = Point(middle, frame.size.height + AFTER)
+            items += [Placed(Point(at, 0.0), frame), *self.lead(start, top - BEFORE, look)]
         lines = self._lines(stations, left, (top + thick / 2, low))
         road = [placed for i, line in enumerate(lines) for placed in self.paint(line, i, look)]
         placed = [each for station in stations for each in station.placed]

@@ -113,10 +113,10 @@ class Road:
             Placed(ORIGIN, path) for path in paint_flow(shape, f"{self.stops[i].role}.mid", look, joins=joins)
         ]
 
-    def lead(self, start: Point, end: float, look: ResolvedTheme, *, has_tip: bool = True) -> list[Placed]:
+    def lead(self, start: Point, end: float, look: ResolvedTheme) -> list[Placed]:
         """Return the flow straight down from what leads into the first step."""
         line = straight(start, Point(start.x, end))
-        shape = flow_shape(line, look.stroke(self.stroke), (False, has_tip))
+        shape = flow_shape(line, look.stroke(self.stroke))
         paths = paint_flow(shape, f"{self.entry_role}.mid", look, joins=("entrada", "passo 1"))
         return [Placed(ORIGIN, path) for path in paths]
 

@@ -44,11 +44,11 @@ class CutPiece:
         return replace(frame, items=(*frame.items, Placed(ORIGIN, Path(polyline(*ends), stroke=pen))))
 
 
-def scissors(words: str) -> Element:
-    """Return scissors with what they do, for above a ribbon."""
-    return Row(
-        (Icon("scissors", "muted"), Text(words, "label", "muted", literal=True)), "tiny", justify="center"
-    )
+def scissors(words: str, key: str = "") -> Element:
+    """Return scissors with what they do, for above a ribbon, and what a sign on it means."""
+    done = Row((Icon("scissors", "muted"), Text(words, "label", "muted", literal=True)), "tiny")
+    legend = (Text(key, "label", "muted", literal=True),) if key else ()
+    return Row((done, *legend), "large", justify="center")
 
 
 def ribbon(text: str, role: str) -> Element:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
 from infograficos.elements.arguments import checked_dataclass
@@ -23,6 +24,9 @@ _TEXT = ("heading", "label", "label", "formula")
 
 #: The indent of lines after the first, and the gap between lines, in times the size.
 _INDENT, _LINE_GAP = 0.8, 0.45
+
+#: How many formulas are kept in their lines: a layout asks for each a few times at one width.
+_CACHED = 64
 
 
 @checked_dataclass
@@ -46,7 +50,7 @@ class FormulaLine:
         lines, style = min(options, key=lambda option: _badness(option[0], limits.max_width))
         return self._frame(lines, style, limits)
 
-    def _frame(self, lines: list[MathBox], style: MathStyle, limits: Limits) -> Frame:
+    def _frame(self, lines: Sequence[MathBox], style: MathStyle, limits: Limits) -> Frame:
         """Return lines below each other; the baseline is the first one's."""
         width = max(line.width for line in lines)
         wide = max(width, limits.min_width if self.align != "start" else 0.0)
@@ -67,13 +71,14 @@ def _above(line: MathBox, style: MathStyle) -> float:
     return max(line.ascent, style.ruler.metrics(style.font()).cap_height)
 
 
-def _badness(lines: list[MathBox], room: float) -> tuple[float, int]:
+def _badness(lines: Sequence[MathBox], room: float) -> tuple[float, int]:
     """Return the excess of the widest line, then the number of lines."""
     over = max(line.width for line in lines) - room
     return (over if over > TOLERANCE else 0.0, len(lines))
 
 
-def _break_lines(formula: Nodes, room: float, style: MathStyle) -> list[MathBox]:
+@lru_cache(_CACHED)
+def _break_lines(formula: Nodes, room: float, style: MathStyle) -> tuple[MathBox, ...]:
     """Return the lines with the cheapest breaks: outside brackets, before relations, then operators."""
     placed = atoms(formula, style)
     breaks = [0, *(i for i in range(1, len(placed)) if _cost(placed, i) is not None), len(placed)]
@@ -93,10 +98,10 @@ def _break_lines(formula: Nodes, room: float, style: MathStyle) -> list[MathBox]
             yield end, (max(0.0, width - room - TOLERANCE), cost or 0.0, free)
 
     lines = ((breaks[a], breaks[b]) for a, b in cheapest_breaks(len(breaks) - 1, lines_from))
-    return [
+    return tuple(
         horizontal_box([atom.box for atom in placed[first:last]], gaps_of(first, last))
         for first, last in lines
-    ]
+    )
 
 
 def _cost(placed: Sequence[Atom], i: int) -> float | None:

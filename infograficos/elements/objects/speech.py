@@ -42,8 +42,10 @@ class Speech:
             return self._stack(who, gap, self.align, limits, layouter)
         room = limits.max_width - who.size.width - gap
         balloon = replace(self.balloon, tail=self.side)
-        needed = min(layouter.natural(balloon).width, _LEAST * limits.max_width)
-        if room < max(needed, layouter.narrowest(balloon)) - TOLERANCE:
+        natural = layouter.natural(balloon).width
+        needed = min(natural, _LEAST * limits.max_width)
+        # With room for the balloon in its natural width, its min-content width is not needed.
+        if room < natural and room < max(needed, layouter.narrowest(balloon)) - TOLERANCE:
             return self._stack(who, gap, "start" if self.side == "left" else "end", limits, layouter)
         least = max(0.0, limits.min_width - who.size.width - gap)
         offer = Limits(room, min_width=least if self.grow else 0.0)

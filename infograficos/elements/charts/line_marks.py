@@ -39,9 +39,11 @@ def place_flag(
     ]
     for corner in (*above, *(sides if beside else below)):
         rect = Rect(corner.x, corner.y, size.width, size.height)
+        if not bounds.holds(rect):
+            continue
         near = rect.inflate(_AIR)
-        is_free = not any(crosses(*line, near) for line in lines) and not any(map(near.overlaps, words))
-        if is_free and bounds.holds(rect):
+        # Words are few, and segments of lines hundreds.
+        if not any(map(near.overlaps, words)) and not any(crosses(*line, near) for line in lines):
             return rect
     return None
 

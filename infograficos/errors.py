@@ -40,6 +40,16 @@ class InputError(InfograficosError):
     """The author's input is wrong: a name, a theme, a chapter, a piece of content."""
 
 
+class ContentError(ValueError):
+    """The fields of a content do not agree; `content` reports it, with others, as an `InputError`.
+
+    Takes what `InfograficosError` takes.
+    """
+
+    def __init__(self, source: Source, count: int | None = None, /, **values: object) -> None:
+        super().__init__(message(source, count, **values))
+
+
 class FigureError(InputError):
     """A figure would break the library's promise: text that does not fit, or cannot be read."""
 

@@ -12,6 +12,7 @@ from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length, short
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import RawTokens, read_labels
+from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, phrase
 from infograficos.language.numbers import fit_places, format_column, format_short
 from infograficos.text.typography import truncate_line
@@ -71,21 +72,30 @@ class Alignment:
             self._check_shape()
         for a, b in self.pairs or ():
             if a >= len(self.source) or b >= len(self.target):
-                raise ValueError(
-                    f"o par ({a}, {b}) sai das frases, que vão de 0 a {len(self.source) - 1} e de 0 a "
-                    f"{len(self.target) - 1}"
+                raise ContentError(
+                    "o par {pair} sai das frases, que vão de 0 a {source} e de 0 a {target}",
+                    pair=(a, b),
+                    source=len(self.source) - 1,
+                    target=len(self.target) - 1,
                 )
         if not self.links:
-            raise ValueError(f"nenhum peso chega a {format_short(self.least)}; não há o que ligar")
+            raise ContentError("nenhum peso chega a {least}; não há o que ligar", least=float(self.least))
 
     def _check_shape(self) -> None:
         rows, height, width = self.weights or (), len(self.source), len(self.target)
         if len(rows) != height:
-            raise ValueError(f"weights deve ter uma linha por palavra de source, {height}; tem {len(rows)}")
+            raise ContentError(
+                "weights deve ter uma linha por palavra de source, {needed}; tem {found}",
+                needed=height,
+                found=len(rows),
+            )
         for i, row in enumerate(rows):
             if len(row) != width:
-                raise ValueError(
-                    f"weights[{i}] deve ter um peso por palavra de target, {width}; tem {len(row)}"
+                raise ContentError(
+                    "weights[{i}] deve ter um peso por palavra de target, {needed}; tem {found}",
+                    i=i,
+                    needed=width,
+                    found=len(row),
                 )
 
     @cached_property

@@ -13,8 +13,9 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Natural, Some, Weight, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import TokenLabels
+from infograficos.errors import ContentError
 from infograficos.language.grammar import capitalize, join_and, phrase
-from infograficos.language.numbers import add_percent, format_short
+from infograficos.language.numbers import add_percent
 from infograficos.language.texts import mark_text
 from infograficos.text.typography import NO_BREAK_SPACE, truncate_line
 
@@ -55,19 +56,24 @@ class Attention:
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, weights=self.weights)
         if self.looking >= len(self.tokens):
-            raise ValueError(
-                f"looking é a posição de um token, de 0 a {len(self.tokens) - 1}; veio {self.looking}"
+            raise ContentError(
+                "looking é a posição de um token, de 0 a {last}; veio {found}",
+                last=len(self.tokens) - 1,
+                found=self.looking,
             )
         if min(self.weights) < 0:
-            raise ValueError("um peso não pode ser negativo")
+            raise ContentError("um peso não pode ser negativo")
         total = sum(self.weights)
         if not sums_to_one(self.weights):
-            raise ValueError(f"os pesos devem somar 1; somam {format_short(total)}")
+            raise ContentError("os pesos devem somar 1; somam {total}", total=float(total))
         for token, weight in zip(self.tokens[self._horizon :], self.weights[self._horizon :], strict=True):
             if weight:
-                raise ValueError(
-                    f"com causal=True, “{self.tokens[self.looking]}” não vê “{token}”, que vem depois: "
-                    f"o peso deve ser 0, veio {format_short(weight)}"
+                raise ContentError(
+                    "com causal=True, “{looking}” não vê “{token}”, que vem depois: o peso deve ser 0, "
+                    "veio {weight}",
+                    looking=self.tokens[self.looking],
+                    token=token,
+                    weight=float(weight),
                 )
 
     @property

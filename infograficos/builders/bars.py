@@ -19,7 +19,7 @@ from infograficos.content.data.named_values import read_pairs
 from infograficos.content.fields import Detail, Flag, Items, Name, Number, Places, Some, Words, content, short
 from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token
-from infograficos.errors import InputError
+from infograficos.errors import ContentError, InputError
 from infograficos.language.grammar import add_unit, phrase
 from infograficos.language.numbers import format_column
 from infograficos.text.markup import plain_text
@@ -93,18 +93,25 @@ class Bars:
         validate_unique(names, "a categoria “{}” aparece mais de uma vez")
         validate_series(self.values, self.series)
         if all(value is None for _, values in self.values for value in values):
-            raise ValueError("nenhuma barra tem valor")
+            raise ContentError("nenhuma barra tem valor")
         bars = sum(len(values) for _, values in self.values)
         if bars > _MAX_BARS:
-            advice = f"até {_MAX_BARS} se comparam de relance. Junte ou corte categorias"
-            raise ValueError(f"são {bars} barras; {advice}")
+            raise ContentError(
+                "são {bars} barras; até {most} se comparam de relance. Junte ou corte categorias",
+                bars=bars,
+                most=_MAX_BARS,
+            )
         validate_known("a categoria destacada", self.highlighted, names)
         if self.since is not None:
             compared_values(self.values, self.series, self.highlighted, self.since)
         if self.sizes is not None and len(self.sizes) != len(names):
-            raise ValueError(f"sizes deve ter {len(names)} valores, um para cada barra ou grupo")
+            raise ContentError(
+                "sizes deve ter {needed} valores, um para cada barra ou grupo", needed=len(names)
+            )
         if self.edges is not None and len(self.edges) != len(names) + 1:
-            raise ValueError(f"edges deve ter {len(names) + 1} valores, um a mais que as barras")
+            raise ContentError(
+                "edges deve ter {needed} valores, um a mais que as barras", needed=len(names) + 1
+            )
 
     @cached_property
     def _step(self) -> elements.Step | None:

@@ -22,6 +22,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, Items, Number, Words, content, length
 from infograficos.content.items import RoleItem
 from infograficos.content.own_words import OwnWord
+from infograficos.errors import ContentError
 from infograficos.language.grammar import capitalize, join_and, phrase
 from infograficos.text.markup import plain_text
 
@@ -77,9 +78,9 @@ class Branches:
         stations = (self.start, *self.branches, *self.joined)
         validate_unique_names(station.name for station in stations)
         if any(station.off for station in (self.start, *self.joined)):
-            raise ValueError("só um ramo pode estar desligado (off=True), não o início nem o que os junta")
+            raise ContentError("só um ramo pode estar desligado (off=True), não o início nem o que os junta")
         if all(branch.off for branch in self.branches):
-            raise ValueError("todos os ramos estão desligados (off=True); ao menos um deve estar em uso")
+            raise ContentError("todos os ramos estão desligados (off=True); ao menos um deve estar em uso")
 
     def body(self) -> elements.Element:
         """Return flows that fan out to the branches and in again: to the right, or on a phone downwards."""

@@ -10,7 +10,7 @@ from infograficos import elements
 from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Flag, Items, Words, content, length, short
 from infograficos.content.own_words import OwnWord
-from infograficos.errors import deprecated_names
+from infograficos.errors import ContentError, deprecated_names
 from infograficos.language.grammar import phrase, stop_quotation
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_at_word
@@ -64,9 +64,13 @@ class ChatTemplate:
 
     def __post_init__(self) -> None:
         if "`" in self.opening + self.ending:
-            raise ValueError("os marcadores não podem ter crases")
+            raise ContentError("os marcadores não podem ter crases")
         if _PLACEHOLDER not in self.opening:
-            raise ValueError(f"esperado um marcador de abertura com {_PLACEHOLDER}, veio “{self.opening}”")
+            raise ContentError(
+                "esperado um marcador de abertura com {placeholder}, veio “{found}”",
+                placeholder=_PLACEHOLDER,
+                found=self.opening,
+            )
 
 
 @content
@@ -95,11 +99,15 @@ class Conversation:
     def __post_init__(self) -> None:
         late = next((n for n, m in enumerate(self.messages, 1) if m.speaker == "system" and n > 1), None)
         if late:
-            raise ValueError(f"a mensagem de sistema é a {late}ª; esperada só no começo da conversa")
+            raise ContentError(
+                "a mensagem de sistema é a {number}ª; esperada só no começo da conversa", number=late
+            )
         if self.messages[0].follow_up:
-            raise ValueError("antes da 1ª mensagem não há outra, e follow_up=True liga a mensagem à anterior")
-        if all(message.speaker != "assistant" for message in self.messages):
-            raise ValueError("esperada ao menos uma mensagem de “assistant”, não veio nenhuma")
+            raise ContentError(
+                "antes da 1ª mensagem não há outra, e follow_up=True liga a mensagem à anterior"
+            )
+        if all(each.speaker != "assistant" for each in self.messages):
+            raise ContentError("esperada ao menos uma mensagem de “assistant”, não veio nenhuma")
 
     def body(self) -> elements.Element:
         """Return the balloons from top to bottom, each on the side of its speaker."""
@@ -142,8 +150,8 @@ class Conversation:
 
     def _follow_ups(self) -> Iterator[elements.Connector]:
         """Yield a flow from what each follow-up is about."""
-        for number, (before, message) in enumerate(pairwise(self.messages), 1):
-            if message.follow_up:
+        for number, (before, after) in enumerate(pairwise(self.messages), 1):
+            if after.follow_up:
                 ends = f"mensagem {number}", f"mensagem {number + 1}"
                 yield elements.Flow(*ends, f"{_ROLES[before.speaker]}.mark", "ribbon_thin")
 

@@ -23,6 +23,7 @@ from infograficos.content.fields import (
 )
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.series import CurveName, NamedStep, StepSeries
+from infograficos.errors import ContentError
 from infograficos.language.grammar import capitalize, join_and, phrase
 from infograficos.language.numbers import format_column, format_computed, format_short
 
@@ -79,14 +80,17 @@ class Curves:
         validate_unique(roles, "cada curva deve ter um papel de cor só seu")
         validate_known("a curva", self.lowest, names)
         if self.gap and (len(names) != 2 or self.lowest is None):
-            raise ValueError("“gap” fica entre duas curvas, depois do menor ponto; dê 2 curvas e “lowest”")
+            raise ContentError("“gap” fica entre duas curvas, depois do menor ponto; dê 2 curvas e “lowest”")
         if self.points and self.lowest is not None:
-            raise ValueError("“lowest” e “points” marcam pontos; dê só um dos dois")
+            raise ContentError("“lowest” e “points” marcam pontos; dê só um dos dois")
         steps = {step for step, _ in self.series[0].points}
         for point in self.points:
             if point.step not in steps:
-                raise ValueError(
-                    f"“{self.series[0].name}” não tem valor em {format_short(point.step)}, de “{point.name}”"
+                raise ContentError(
+                    "“{series}” não tem valor em {step}, de “{point}”",
+                    series=self.series[0].name,
+                    step=float(point.step),
+                    point=point.name,
                 )
 
     def body(self) -> elements.Element:

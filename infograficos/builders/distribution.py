@@ -16,8 +16,9 @@ from infograficos.content.data.scores import (
     describe_likeliest,
     format_chance,
     softmax,
-    sums_to_one,
     tolerance,
+    unlikely_error,
+    validate_probabilities,
 )
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Items, Natural, Number, Score, Some, Weight, content, short
@@ -25,8 +26,8 @@ from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import RawTokens, TokenName, read_labels, token_reference
 from infograficos.content.token_text import show_text
 from infograficos.content.tokenized_text import TokenizedText
-from infograficos.errors import unknown_name_message
-from infograficos.language.grammar import capitalize, join_first, phrase, pluralize
+from infograficos.errors import ContentError, unknown_name_message
+from infograficos.language.grammar import capitalize, join_first, phrase
 from infograficos.language.numbers import format_short, round_half_up
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
@@ -82,41 +83,36 @@ class Distribution:
         validate_exactly_one(probabilities=self.probabilities, logits=self.logits)
         validate_same_length(tokens=self.tokens, probabilities=self.probabilities, logits=self.logits)
         validate_unique(self.tokens, "o token “{}” aparece mais de uma vez")
-        self._check_probabilities()
+        if self.probabilities is not None:
+            validate_probabilities(self.probabilities, self.others)
+            if self.temperature != 1:
+                raise ContentError("a temperatura só se aplica a logits; com probabilities, deixe-a de fora")
         if self.logits is not None and all(score in (None, -inf) for score in self.logits):
-            raise ValueError("todos os logits são −∞ ou faltam: não sobra token para escolher")
+            raise ContentError("todos os logits são −∞ ou faltam: não sobra token para escolher")
         if self.logits is not None and self.others:
-            raise ValueError("o softmax precisa dos logits de todos os tokens; deixe “others” de fora")
+            raise ContentError("o softmax precisa dos logits de todos os tokens; deixe “others” de fora")
         self._check_cut()
         validate_unique(self.chosen, "o token escolhido “{}” aparece mais de uma vez")
         self._check_chosen()
         self._check_others()
 
-    def _check_probabilities(self) -> None:
-        if self.probabilities is None:
-            return
-        least, total = min(self.probabilities), fsum(self.probabilities)
-        if least < 0:
-            raise ValueError(f"uma probabilidade não pode ser negativa; veio {format_short(least)}")
-        if self.others and total > 1 + tolerance(self.probabilities):
-            raise ValueError(f"as probabilidades devem somar no máximo 1; somam {format_short(total)}")
-        if not self.others and not sums_to_one(self.probabilities):
-            slack = format_short(round(tolerance(self.probabilities), 4))
-            sums = f"devem somar 1, com folga de {slack}; somam {format_short(total)}"
-            raise ValueError(f"as probabilidades {sums}. Se faltam tokens, diga quantos em “others”")
-        if self.temperature != 1:
-            raise ValueError("a temperatura só se aplica a logits; com probabilities, deixe-a de fora")
-
     def _check_cut(self) -> None:
         if self.kept is not None and self.mass is not None:
-            raise ValueError("dê kept (top-k) ou mass (top-p), não os dois")
+            raise ContentError("dê kept (top-k) ou mass (top-p), não os dois")
         count = len(self.tokens)
         if self.kept is not None and self.kept > count:
-            raise ValueError(f"kept é {self.kept}, mas há só {pluralize(count, 'token', 'tokens')}")
+            raise ContentError(
+                ("kept é {kept}, mas há só {count} token", "kept é {kept}, mas há só {count} tokens"),
+                count,
+                kept=self.kept,
+            )
         total = fsum(chance for _, chance in self.ranking)
         if self.mass is not None and self.others and total < self.mass - _ROUNDING:
-            sums = f"os tokens dados somam {format_short(total)}"
-            raise ValueError(f"{sums} e não chegam a mass ({format_short(self.mass)}); dê mais tokens")
+            raise ContentError(
+                "os tokens dados somam {total} e não chegam a mass ({mass}); dê mais tokens",
+                total=total,
+                mass=self.mass,
+            )
 
     def _check_others(self) -> None:
         """Refuse a token among the likeliest if one of the others must be likelier."""
@@ -127,12 +123,7 @@ class Distribution:
         is_small = rest <= tolerance(self.probabilities or ())
         if not self.others or is_small or rest / self.others <= least + _ROUNDING:
             return
-        which = "o outro token tem" if self.others == 1 else "os outros tokens têm"
-        each = f", em média {format_chance(rest / self.others)} cada um" if self.others > 1 else ""
-        raise ValueError(
-            f"{which} {format_chance(rest)}{each}, mais que “{token}” ({format_chance(least)}), que então "
-            "não é dos mais prováveis; dê os tokens mais prováveis, ou confira quantos faltam em “others”"
-        )
+        raise unlikely_error(token, least, rest, self.others)
 
     def _check_chosen(self) -> None:
         order = [token for token, _ in self.ranking]
@@ -141,10 +132,16 @@ class Distribution:
                 raise ValueError(unknown_name_message("o token escolhido", token, order[: self.shown]))
             rank = order.index(token) + 1
             if rank > self.limit:
-                raise ValueError(f"o token escolhido “{token}” fica fora do corte {self._cut_name}")
+                raise ContentError(
+                    "o token escolhido “{token}” fica fora do corte {cut}",
+                    token=token,
+                    cut=self._cut_name,
+                )
             if rank > self.shown:
-                raise ValueError(
-                    f"o token escolhido “{token}” é o {rank}º e não aparece; mostre mais em “shown”"
+                raise ContentError(
+                    "o token escolhido “{token}” é o {rank}º e não aparece; mostre mais em “shown”",
+                    token=token,
+                    rank=rank,
                 )
 
     @cached_property

@@ -17,8 +17,9 @@ from infograficos.content.fields import Items, Number, Some, Words, between, con
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import RawTokens, decoded_row, read_tokens, token_labels
 from infograficos.content.token_text import display_text
+from infograficos.errors import ContentError
 from infograficos.language.grammar import phrase
-from infograficos.language.numbers import fit_places, format_short, format_vector, join_numbers
+from infograficos.language.numbers import fit_places, format_vector, join_numbers
 
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
 
@@ -39,9 +40,9 @@ _MAX_CHIPS, _DESCRIBED = 3, 3
 def _as_rows(value: object) -> object:
     rows = to_builtins(value)
     if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
-        raise ValueError("esperada uma lista de linhas, cada uma delas uma lista de intensidades")
+        raise ContentError("esperada uma lista de linhas, cada uma delas uma lista de intensidades")
     if any(isinstance(pixel, list | tuple) for row in rows for pixel in row):
-        raise ValueError("uma imagem em cores tem três canais; dê um deles, ou a imagem em tons de cinza")
+        raise ContentError("uma imagem em cores tem três canais; dê um deles, ou a imagem em tons de cinza")
     return rows
 
 
@@ -69,8 +70,9 @@ class TextData:
         validate_same_length(tokens=self.tokens, ids=self.ids)
         long = next((token for token in self._characters if len(token) > 1), None)
         if self.ids is None and long:
-            raise ValueError(
-                f"sem ids, cada token é um só caractere; veio “{long}”. Dê um número por token em ids"
+            raise ContentError(
+                "sem ids, cada token é um só caractere; veio “{token}”. Dê um número por token em ids",
+                token=long,
             )
 
     @cached_property
@@ -145,8 +147,11 @@ class ImageData:
         matrix_shape("da imagem", self.pixels)
         wrong = next((pixel for row in self.pixels for pixel in row if not 0 <= pixel <= self.white), None)
         if wrong is not None:
-            white, pixel = map(format_short, (self.white, wrong))
-            raise ValueError(f"cada pixel vai de 0 a white ({white}); veio {pixel}")
+            raise ContentError(
+                "cada pixel vai de 0 a white ({white}); veio {found}",
+                white=float(self.white),
+                found=float(wrong),
+            )
 
     @cached_property
     def numbers(self) -> tuple[float, ...]:

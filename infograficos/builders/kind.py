@@ -11,6 +11,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import infograficos.builders
+from infograficos.errors import ContentError
+from infograficos.language.messages import message
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -41,8 +43,10 @@ class Builder(Protocol):
 def validate_builder(value: object) -> object:
     """Return content that can draw itself; `ValueError` refuses anything else."""
     if isinstance(value, type) or not isinstance(value, Builder):
-        kind = "o tipo em si" if isinstance(value, type) else type(value).__name__
-        raise ValueError(f"esperado um conteúdo que saiba se desenhar, como Pipeline([…]), veio {kind}")
+        kind = message("o tipo em si") if isinstance(value, type) else type(value).__name__
+        raise ContentError(
+            "esperado um conteúdo que saiba se desenhar, como Pipeline([…]), veio {kind}", kind=kind
+        )
     return value
 
 

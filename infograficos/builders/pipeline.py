@@ -8,7 +8,8 @@ from infograficos import elements
 from infograficos.content.checks import SymbolField, SymbolValues, validate_values
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Detail, Some, Words, content, length, short
-from infograficos.language.grammar import phrase, pluralize
+from infograficos.errors import ContentError
+from infograficos.language.grammar import phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Back", "Pipeline", "Stage"]
@@ -87,12 +88,19 @@ class Pipeline:
 
     def __post_init__(self) -> None:
         if self.back and self.back.start > len(self.stages):
-            count = pluralize(len(self.stages), "etapa", "etapas")
-            raise ValueError(f"a volta sai da etapa {self.back.start}, e só há {count}")
+            raise ContentError(
+                (
+                    "a volta sai da etapa {start}, e só há {count} etapa",
+                    "a volta sai da etapa {start}, e só há {count} etapas",
+                ),
+                len(self.stages),
+                start=self.back.start,
+            )
         if self.back and self.back.end > self.back.start:
-            raise ValueError(
-                f"a volta vai da etapa {self.back.start} à {self.back.end}, que vem depois; "
-                "dê em “end” uma etapa anterior"
+            raise ContentError(
+                "a volta vai da etapa {start} à {end}, que vem depois; dê em “end” uma etapa anterior",
+                start=self.back.start,
+                end=self.back.end,
             )
 
     def body(self) -> elements.Element:

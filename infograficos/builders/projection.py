@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_exactly_one, validate_unique
-from infograficos.content.data.sums import dot
+from infograficos.content.data.sums import dot, validate_product
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import (
     Count,
@@ -27,6 +27,7 @@ from infograficos.content.fields import (
 )
 from infograficos.content.own_words import OwnWords
 from infograficos.language.grammar import phrase
+from infograficos.language.messages import message
 from infograficos.language.numbers import fewest_places, fit_places, format_number, format_vector, is_exact
 from infograficos.text.markup import plain_text
 
@@ -74,7 +75,7 @@ class Weights:
     def __post_init__(self) -> None:
         validate_exactly_one(f"“{self.name}”: ", values=self.values, size=self.size)
         if self.values:
-            matrix_shape(f"de “{self.name}”", self.values)
+            matrix_shape(message("de “{name}”", name=self.name), self.values)
 
     @property
     def columns(self) -> int:
@@ -103,13 +104,7 @@ class Projection:
     def __post_init__(self) -> None:
         validate_exactly_one(values=self.values, size=self.size)
         for each in self.weights:
-            if (each.values is None) != (self.values is None):
-                raise ValueError(
-                    f"“{each.name}”: dê os números do vetor e de todas as matrizes, ou só os tamanhos"
-                )
-            if each.values is not None and len(each.values) != self.rows:
-                needed = f"{self.rows} linhas, uma por número de “{self.name}”"
-                raise ValueError(f"“{each.name}” precisa de {needed}; tem {len(each.values)}")
+            validate_product(self.name, self.values, each.name, each.values)
         names = [self.name, *(name for each in self.weights for name in (each.name, each.result))]
         validate_unique(names, "cada vetor e cada matriz tem um nome só seu; “{}” aparece duas vezes")
 

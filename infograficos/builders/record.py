@@ -9,6 +9,7 @@ from infograficos.content.checks import validate_unique
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, OptionalText, Some, Words, content, length
 from infograficos.content.own_words import OwnWords
+from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, join_first, phrase
 from infograficos.text.markup import plain_text
 
@@ -64,10 +65,10 @@ class Record:
     def __post_init__(self) -> None:
         validate_unique((field.key for field in self.fields), "o campo “{}” aparece mais de uma vez")
         if not self._present_fields:
-            raise ValueError("todos os campos estão vazios: não sobra texto para o modelo ler")
+            raise ContentError("todos os campos estão vazios: não sobra texto para o modelo ler")
         empty = next((f.key for f in self.fields if not f.optional and f not in self._present_fields), None)
         if empty:
-            raise ValueError(f"o campo “{empty}” está vazio e não é opcional")
+            raise ContentError("o campo “{name}” está vazio e não é opcional", name=empty)
 
     def body(self) -> elements.Element:
         """Return the record, the sheet that its fields become, and the model that reads it."""

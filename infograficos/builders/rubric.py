@@ -8,7 +8,9 @@ from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length
 from infograficos.content.own_words import OwnWord
-from infograficos.language.grammar import capitalize, join_and, phrase, pluralize
+from infograficos.errors import ContentError
+from infograficos.language.grammar import capitalize, join_and, phrase
+from infograficos.language.messages import message
 from infograficos.language.numbers import format_computed
 from infograficos.text.markup import plain_text
 
@@ -67,12 +69,21 @@ class Rubric:
     def __post_init__(self) -> None:
         for answer in self.answers:
             if len(answer.scores) != len(self.criteria):
-                raise ValueError(
-                    f"“{answer.name}” tem {pluralize(len(answer.scores), 'nota', 'notas')} para "
-                    f"{pluralize(len(self.criteria), 'critério', 'critérios')}"
+                grades = message(("{count} nota", "{count} notas"), len(answer.scores))
+                criteria = message(("{count} critério", "{count} critérios"), len(self.criteria))
+                raise ContentError(
+                    "“{name}” tem {grades} para {criteria}",
+                    name=answer.name,
+                    grades=grades,
+                    criteria=criteria,
                 )
             if max(answer.scores) > self.highest:
-                raise ValueError(f"“{answer.name}” tem nota {max(answer.scores)}; a maior é {self.highest}")
+                raise ContentError(
+                    "“{name}” tem nota {grade}; a maior é {most}",
+                    name=answer.name,
+                    grade=max(answer.scores),
+                    most=self.highest,
+                )
 
     @property
     def best(self) -> Answer:

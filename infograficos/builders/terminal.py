@@ -11,7 +11,7 @@ from infograficos.content.code_lines import MAX_LINE, CodeLines, OutputLines
 from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Detail, Flag, Items, Label, Words, between, content, length, short
 from infograficos.content.own_words import OwnWord, OwnWords
-from infograficos.errors import truncate
+from infograficos.errors import ContentError, truncate
 from infograficos.language.grammar import ensure_full_stop, phrase
 from infograficos.text.markup import plain_text
 
@@ -37,14 +37,18 @@ _ELLIPSES = ("...", "…")
 
 def _check_one_line(command: str) -> str:
     if "\n" in command:
-        raise ValueError("esperado um comando em uma linha só; dê um Command para cada linha")
+        raise ContentError("esperado um comando em uma linha só; dê um Command para cada linha")
     return command
 
 
 def _check_line_lengths(output: str) -> str:
     long = next((line for line in output.split("\n") if len(line) > MAX_LINE), "")
     if long:
-        raise ValueError(f"esperadas linhas de até {MAX_LINE} caracteres, veio uma de {len(long)}")
+        raise ContentError(
+            "esperadas linhas de até {most} caracteres, veio uma de {length}",
+            most=MAX_LINE,
+            length=len(long),
+        )
     return output
 
 
@@ -83,9 +87,11 @@ class Terminal:
 
     def __post_init__(self) -> None:
         if self._count > _MAX_LINES:
-            raise ValueError(
-                f"o terminal tem {self._count} linhas, notas contadas, e uma figura mostra até {_MAX_LINES}; "
-                "dê menos comandos ou mostre menos linhas de cada um em “most”"
+            raise ContentError(
+                "o terminal tem {lines} linhas, notas contadas, e uma figura mostra até {most}; "
+                "dê menos comandos ou mostre menos linhas de cada um em “most”",
+                lines=self._count,
+                most=_MAX_LINES,
             )
 
     def body(self) -> elements.Element:

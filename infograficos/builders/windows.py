@@ -12,7 +12,8 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, between, content
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, token_labels
-from infograficos.language.grammar import phrase, pluralize
+from infograficos.errors import ContentError
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import format_number
 from infograficos.text.typography import truncate_line
 
@@ -53,9 +54,16 @@ class Windows:
 
     def __post_init__(self) -> None:
         if len(self.tokens) <= self.size:
-            raise ValueError(
-                f"o texto tem {pluralize(len(self.tokens), 'token', 'tokens')}, e com size={self.size} são "
-                f"precisos ao menos {self.size + 1}: os da entrada e mais um, que só o alvo tem"
+            raise ContentError(
+                (
+                    "o texto tem {count} token, e com size={size} são precisos ao menos {least}: "
+                    "os da entrada e mais um, que só o alvo tem",
+                    "o texto tem {count} tokens, e com size={size} são precisos ao menos {least}: "
+                    "os da entrada e mais um, que só o alvo tem",
+                ),
+                len(self.tokens),
+                size=self.size,
+                least=self.size + 1,
             )
 
     @cached_property

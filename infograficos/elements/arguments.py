@@ -37,7 +37,7 @@ def checked_dataclass(kind: type[_Kind]) -> type[_Kind]:
 def require_items(path: str, items: Sequence[object]) -> None:
     """Refuse an empty sequence where a layout needs at least one item."""
     if not items:
-        raise InputError(f"{path}: {expected_message(message('ao menos um item'), items)}")
+        raise InputError(f"{path}: {expected_message('ao menos um item', items)}")
 
 
 def require_range(path: str, number: float, least: int, most: int) -> None:
@@ -85,19 +85,19 @@ def _check_choice(choices: Sequence[str], path: str, value: object) -> None:
 def _check_element(path: str, value: object) -> None:
     if not hasattr(value, "layout"):
         advice = message("; um texto se escreve Text(…)") if isinstance(value, str) else ""
-        raise InputError(f"{path}: {expected_message(message('um elemento'), value)}{advice}")
+        raise InputError(f"{path}: {expected_message('um elemento', value)}{advice}")
 
 
 def _check_instance(kind: type[object], path: str, value: object) -> None:
     if not isinstance(value, kind):
-        expected = message("um objeto {kind}", kind=kind.__name__)
-        raise InputError(f"{path}: {expected_message(expected, value)}")
+        problem = expected_message("um objeto {kind}", value, kind=kind.__name__)
+        raise InputError(f"{path}: {problem}")
 
 
 def _check_items(check: _Check, path: str, value: object) -> None:
     if not isinstance(value, list | tuple):
         is_alone = hasattr(value, "layout")
         advice = message("; com um item só, ponha a vírgula: (item,)") if is_alone else ""
-        raise InputError(f"{path}: {expected_message(message('uma lista'), value)}{advice}")
+        raise InputError(f"{path}: {expected_message('uma lista', value)}{advice}")
     for position, item in enumerate(value):
         check(f"{path}[{position}]", item)

@@ -52,22 +52,20 @@ _DEVICES = frozenset(
 def _color(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(COLOR, value):
         return value.lower()
-    raise ValueError(expected_message(message("uma cor no formato #rrggbb"), value))
+    raise ValueError(expected_message("uma cor no formato #rrggbb", value))
 
 
 def _name(value: str) -> str:
     if re.fullmatch(r"[\w-]+", value):
         return value
-    raise ValueError(expected_message(message("um nome só de letras, algarismos, “_” e “-”"), value))
+    raise ValueError(expected_message("um nome só de letras, algarismos, “_” e “-”", value))
 
 
 def _folder_name(value: str) -> str:
     if value.casefold() in _DEVICES:
-        expected = message("um nome que o Windows não guarde para um aparelho")
-        raise ValueError(expected_message(expected, value))
+        raise ValueError(expected_message("um nome que o Windows não guarde para um aparelho", value))
     if len(value) > LONGEST_NAME:
-        expected = message("um nome de pasta de até {most} letras", most=LONGEST_NAME)
-        raise ValueError(expected_message(expected, value))
+        raise ValueError(expected_message("um nome de pasta de até {most} letras", value, most=LONGEST_NAME))
     return value
 
 
@@ -111,8 +109,7 @@ class TypeStyle(ThemePart):
     @classmethod
     def _weight_exists(cls, weight: int, info: ValidationInfo) -> int:
         if info.data.get("family") == "mono" and weight not in WEIGHTS["mono"]:
-            expected = message('400 ou 600, os pesos da família "mono"')
-            raise ValueError(expected_message(expected, weight))
+            raise ValueError(expected_message('400 ou 600, os pesos da família "mono"', weight))
         return weight
 
 

@@ -8,7 +8,9 @@ from itertools import compress, pairwise
 from math import exp, floor, frexp, fsum, inf
 
 from infograficos.content.descriptions import description_room, join_within
+from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, phrase
+from infograficos.language.messages import in_message_language, message
 from infograficos.language.numbers import add_percent, format_decimal, round_half_up
 from infograficos.language.texts import mark_text
 
@@ -31,6 +33,39 @@ def tolerance(weights: Sequence[float]) -> float:
 def sums_to_one(weights: Sequence[float]) -> bool:
     """Return whether weights add up to 1, as far as their precision allows."""
     return abs(fsum(weights) - 1) <= tolerance(weights)
+
+
+def validate_probabilities(probabilities: Sequence[float], others: int) -> None:
+    """Raise `ValueError` for a negative probability, or a sum that is not 1; with others, less will do."""
+    least, total = min(probabilities), fsum(probabilities)
+    if least < 0:
+        raise ContentError("uma probabilidade não pode ser negativa; veio {least}", least=float(least))
+    if others and total > 1 + tolerance(probabilities):
+        raise ContentError("as probabilidades devem somar no máximo 1; somam {total}", total=total)
+    if not others and not sums_to_one(probabilities):
+        raise ContentError(
+            "as probabilidades devem somar 1, com folga de {slack}; somam {total}. Se faltam tokens, "
+            "diga quantos em “others”",
+            slack=round(tolerance(probabilities), 4),
+            total=total,
+        )
+
+
+def unlikely_error(token: str, chance: float, rest: float, others: int) -> ContentError:
+    """Return the error for a token shown as one of the likeliest, when others share a greater rest."""
+    with in_message_language():
+        likely, total, each = map(format_chance, (chance, rest, rest / others))
+    if others == 1:
+        likelier = message("o outro token tem {rest}", rest=total)
+    else:
+        likelier = message("os outros tokens têm {rest}, em média {each} cada um", rest=total, each=each)
+    return ContentError(
+        "{others}, mais que “{token}” ({chance}), que então não é dos mais prováveis; dê os tokens mais "
+        "prováveis, ou confira quantos faltam em “others”",
+        others=likelier,
+        token=token,
+        chance=likely,
+    )
 
 
 def share_percentages(shares: Sequence[float]) -> tuple[int, ...]:

@@ -13,7 +13,6 @@ from infograficos.elements.objects.beam import FOOT_HEIGHT, FOOT_WIDTH, PIVOT, b
 from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.errors import InputError
-from infograficos.language.messages import message
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
 from infograficos.scene.items import Drawable, Frame, Placed
@@ -53,7 +52,7 @@ class Balance:
 
     def __post_init__(self) -> None:
         if not -1.0 <= self.tilt <= 1.0:
-            raise InputError(f"Balance.tilt: {expected_message(message('um número de −1 a 1'), self.tilt)}")
+            raise InputError(f"Balance.tilt: {expected_message('um número de −1 a 1', self.tilt)}")
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the lowest pose in which no word is broken."""

@@ -12,6 +12,7 @@ from infograficos.content.token_row import TokenRow, token_row
 from infograficos.content.token_sources import TokenSource, find_tokens
 from infograficos.content.token_text import label_tokens
 from infograficos.errors import InputError
+from infograficos.language.messages import message
 
 #: The label that PyTorch's cross entropy leaves out (`ignore_index`).
 IGNORED = -100
@@ -67,7 +68,11 @@ class _Row:
             raise InputError("from_batch: o lote não tem “input_ids”")
         rows = _as_list(ids, "input_ids") if _depth(ids) > 1 else [ids]
         if isinstance(row, bool) or not isinstance(row, int) or not 0 <= row < len(rows):
-            raise InputError(f"from_batch: o lote tem as linhas de 0 a {len(rows) - 1}; veio row={row}")
+            raise InputError(
+                "from_batch: o lote tem as linhas de 0 a {last}; veio row={row}",
+                last=len(rows) - 1,
+                row=str(row),
+            )
         self._row, self._rows = row, len(rows)
         self.ids = [_as_int(each, "input_ids") for each in _as_list(rows[row], "input_ids")]
 
@@ -75,7 +80,12 @@ class _Row:
         """Return the values of another field, one a token, or None."""
         values = self._values(name)
         if values is not None and len(values) != len(self.ids):
-            raise InputError(f"from_batch: {name} tem {len(values)} valores para {len(self.ids)} tokens")
+            raise InputError(
+                "from_batch: {field} tem {values} valores para {tokens} tokens",
+                field=name,
+                values=len(values),
+                tokens=len(self.ids),
+            )
         return values
 
     def labels(self, shifted: bool) -> list[int]:
@@ -97,12 +107,14 @@ class _Row:
             raise InputError("from_batch: faltam as losses, uma por token (reduction='none')")
         if len(values) == expected:
             return [0.0, *values] if shifted else values
-        hint = ""
+        wrong = message(
+            "from_batch: esperadas {expected} losses, vieram {found}", expected=expected, found=len(values)
+        )
         if not shifted and len(values) == size - 1:
-            hint = "; se vêm de logits[:-1] com labels[1:], use shifted=True"
+            wrong += f"; {message('se vêm de logits[:-1] com labels[1:], use shifted=True')}"
         elif shifted and len(values) == size:
-            hint = "; se já há uma por token, use shifted=False"
-        raise InputError(f"from_batch: esperadas {expected} losses, vieram {len(values)}{hint}")
+            wrong += f"; {message('se já há uma por token, use shifted=False')}"
+        raise InputError(wrong)
 
     def text(self) -> str:
         """Return the text."""
@@ -120,13 +132,20 @@ class _Row:
         values = _as_list(field, name)
         if _depth(values) > (2 if name == "offset_mapping" else 1):
             if self._row >= len(values):
-                raise InputError(f"from_batch: {name} tem {len(values)} linhas; veio row={self._row}")
+                raise InputError(
+                    "from_batch: {field} tem {rows} linhas; veio row={row}",
+                    field=name,
+                    rows=len(values),
+                    row=self._row,
+                )
             return _as_list(values[self._row], name)
         # A loss on `logits.view(-1, …)` has all rows one after another.
         if flat and self._rows > 1 and len(values) == self._rows * flat:
             return values[self._row * flat : (self._row + 1) * flat]
         if self._rows > 1:
-            raise InputError(f"from_batch: input_ids tem {self._rows} linhas, e {name}, uma só")
+            raise InputError(
+                "from_batch: input_ids tem {rows} linhas, e {field}, uma só", rows=self._rows, field=name
+            )
         return values
 
     def _field(self, name: str) -> object:
@@ -142,22 +161,25 @@ def _check_alignment(ids: list[int], labels: list[int], losses: int) -> None:
         return
     place, label = known[0]
     raise InputError(
-        f"from_batch: os labels já vêm deslocados, cada um é o id seguinte: labels[{place}] é {label}, como "
-        f"input_ids[{place + 1}]. Aqui cada label é o id do próprio token: "
-        f"dê {_advise_alignment(len(ids), labels, losses)}"
+        "from_batch: os labels já vêm deslocados, cada um é o id seguinte: labels[{place}] é {label}, como "
+        "input_ids[{next}]. Aqui cada label é o id do próprio token: dê {arguments}",
+        place=place,
+        label=label,
+        next=place + 1,
+        arguments=_aligned_arguments(len(ids), labels, losses),
     )
 
 
-def _advise_alignment(size: int, labels: list[int], losses: int) -> str:
+def _aligned_arguments(size: int, labels: list[int], losses: int) -> list[str]:
     """Return the arguments with which shifted labels, and losses that go with them, are right."""
     if len(labels) < size:
-        return "labels=[-100, *labels]" + (" e shifted=True" if losses < size else "")
+        return ["labels=[-100, *labels]", *(["shifted=True"] if losses < size else [])]
     # The last label is the id of a token that the inputs lack.
     if labels[-1] != IGNORED and losses == size:
-        more = "input_ids=[*input_ids, labels[-1]] (e mais um em tokens, se é uma lista)"
-        return f"{more}, labels=[-100, *labels] e shifted=True"
-    kept = ", losses=losses[:-1]" if losses == size else ""
-    return f"labels=[-100, *labels[:-1]]{kept} e shifted=True"
+        more = message("e mais um em tokens, se é uma lista")
+        return [f"input_ids=[*input_ids, labels[-1]] ({more})", "labels=[-100, *labels]", "shifted=True"]
+    kept = ["losses=losses[:-1]"] if losses == size else []
+    return ["labels=[-100, *labels[:-1]]", *kept, "shifted=True"]
 
 
 def _token_texts(row: _Row, tokens: TokenSource | None, special: dict[int, str]) -> TokenRow:
@@ -193,7 +215,9 @@ def _depth(values: object) -> int:
 
 def _as_list(values: object, name: str) -> list[object]:
     if isinstance(values, str) or not isinstance(values, Iterable):
-        raise InputError(f"from_batch: {name} deve ser uma lista, um array ou um tensor")
+        raise InputError(
+            "{owner}: {field} deve ser uma lista, um array ou um tensor", owner="from_batch", field=name
+        )
     return list(values)
 
 
@@ -202,25 +226,37 @@ def _as_int(value: object, name: str) -> int:
         return value
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    raise InputError(f"from_batch: {name} deve ter só números inteiros; veio {value}")
+    raise InputError(
+        "from_batch: {field} deve ter só números inteiros; veio {value}", field=name, value=str(value)
+    )
 
 
 def _as_loss(value: object) -> float:
     if is_finite_number(value):
         return float(value)
-    shown = "um valor mascarado" if value is None else value
-    raise InputError(f"from_batch: a loss de um token que conta deve ser um número finito; veio {shown}")
+    raise InputError(
+        "from_batch: a loss de um token que conta deve ser um número finito; veio {value}",
+        value=message("um valor mascarado") if value is None else str(value),
+    )
 
 
 def validate_padding(attention_mask: Sequence[int], labels: Sequence[int]) -> None:
     """Raise `ValueError` unless there is a value for each token and no padding has a label."""
     if len(attention_mask) != len(labels):
         raise ValueError(
-            f"attention_mask deve ter um valor por token; vieram {len(attention_mask)} para {len(labels)}"
+            message(
+                "attention_mask deve ter um valor por token; vieram {values} para {tokens}",
+                values=len(attention_mask),
+                tokens=len(labels),
+            )
         )
     for i, (seen, label) in enumerate(zip(attention_mask, labels, strict=True)):
         if not seen and label != IGNORED:
             raise ValueError(
-                f"o token {i} é preenchimento (attention_mask 0) e tem o rótulo {label}, que entraria "
-                "na loss; o rótulo do preenchimento é −100"
+                message(
+                    "o token {index} é preenchimento (attention_mask 0) e tem o rótulo {label}, que "
+                    "entraria na loss; o rótulo do preenchimento é −100",
+                    index=i,
+                    label=label,
+                )
             )

@@ -12,6 +12,7 @@ from infograficos.content.token_alphabets import DecodedToken
 from infograficos.content.token_text import is_unknown, show_controls, show_signs
 from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError
+from infograficos.language.messages import message
 from infograficos.text.characters import compose, drop_accents
 
 #: The placeholder for a token that is not in the text and whose name is unknown.
@@ -34,7 +35,9 @@ def unbatch(values: object, name: str, depth: int) -> Sequence[object]:
     if not isinstance(inner, list | tuple):
         return batch
     if len(batch) > 1:
-        raise InputError(f"Tokenization.{name}: esperado um texto só, veio um lote de {len(batch)}")
+        raise InputError(
+            "Tokenization.{field}: esperado um texto só, veio um lote de {size}", field=name, size=len(batch)
+        )
     return tuple(batch[0])
 
 
@@ -68,20 +71,36 @@ def validate_offsets(text: str, row: Sequence[DecodedToken], offsets: Sequence[t
     for i, ((start, end), token) in enumerate(zip(offsets, row, strict=True)):
         if not start <= end <= len(text):
             raise ValueError(
-                f"offsets[{i}] é ({start}, {end}), e o texto vai de 0 a {len(text)}; "
-                "os offsets são deste texto?"
+                message(
+                    "offsets[{index}] é ({start}, {end}), e o texto vai de 0 a {length}; "
+                    "os offsets são deste texto?",
+                    index=i,
+                    start=start,
+                    end=end,
+                    length=len(text),
+                )
             )
         if start < end:
             if start < before:
                 raise ValueError(
-                    f"offsets[{i}] volta de {before} para {start}; dê os tokens na ordem do texto"
+                    message(
+                        "offsets[{index}] volta de {before} para {start}; dê os tokens na ordem do texto",
+                        index=i,
+                        before=before,
+                        start=start,
+                    )
                 )
             before = start
         piece = text[start:end]
         if are_other_letters(token.text, piece):
             raise ValueError(
-                f"o token “{token.text.strip()}” tem offsets[{i}], que no texto é “{piece.strip()}”; "
-                "os offsets são destes tokens?"
+                message(
+                    "o token “{token}” tem offsets[{index}], que no texto é “{piece}”; "
+                    "os offsets são destes tokens?",
+                    token=token.text.strip(),
+                    index=i,
+                    piece=piece.strip(),
+                )
             )
 
 
@@ -138,12 +157,19 @@ def locate_row(text: str, row: Sequence[DecodedToken], *, exactly: bool = False)
     for position, token in enumerate(row):
         found = _locate(data, here, token, exactly) or _locate_unknown(data, here, row[position:], exactly)
         if found is None and not token.is_marker:
-            which = f"o token {position} (“{show_signs(token.text)}”)"
-            raise ValueError(f"{which} não continua o texto, que segue com {_rest(data, here)}")
+            raise ValueError(
+                message(
+                    "o token {position} (“{token}”) não continua o texto, que segue com {rest}",
+                    position=position,
+                    token=show_signs(token.text),
+                    rest=_rest(data, here),
+                )
+            )
         offsets.append(_count_characters(data, *found) if found and found[0] < found[1] else None)
         here = found[1] if found else here
     if data[here:].strip():
-        raise ValueError(f"os tokens acabam antes do texto: falta {_rest(data, here)}")
+        rest = _rest(data, here)
+        raise ValueError(message("os tokens acabam antes do texto: falta {rest}", rest=rest))
     return tuple(offsets)
 
 
@@ -218,7 +244,7 @@ def _count_bytes(text: str) -> int:
 
 def _rest(data: bytes, here: int) -> str:
     rest = show_controls(_decode(data[here:]).strip())
-    return f"“{rest[:20]}…”" if len(rest) > 20 else f"“{rest}”" if rest else "nada"
+    return f"“{rest[:20]}…”" if len(rest) > 20 else f"“{rest}”" if rest else message("nada")
 
 
 def find_split_words(text: str, offsets: Sequence[TextRange]) -> tuple[tuple[int, int], ...]:

@@ -39,9 +39,10 @@ def find_tokens(source: TokenSource, ids: Sequence[Any], owner: str) -> tuple[To
     try:
         raws, text = _list_tokens(tokenizer, ids), _decode_ids(tokenizer, ids)
     except Exception as error:  # a library's own, such as KeyError or OverflowError
-        problem = describe_exception(error)
         raise InputError(
-            f"{owner}: o tokenizador não aceita estes ids ({problem}); são do mesmo modelo?"
+            "{owner}: o tokenizador não aceita estes ids ({problem}); são do mesmo modelo?",
+            owner=owner,
+            problem=describe_exception(error),
         ) from None
     row = decode_tokens(raws) if text is None else decode_as(raws, text)
     return token_row((token.text for token in row), row), text
@@ -79,8 +80,12 @@ def _decode_list(source: TokenSource, ids: Sequence[Any], owner: str) -> tuple[D
         texts = [str(source([i])) for i in ids]
         return tuple(DecodedToken(str(i), text, text.encode()) for i, text in zip(ids, texts, strict=True))
     if isinstance(tokens, str) or not isinstance(tokens, Iterable):
-        raise InputError(f"{owner}: tokens deve ser uma lista, um array ou um tensor")
+        raise InputError(
+            "{owner}: {field} deve ser uma lista, um array ou um tensor", owner=owner, field="tokens"
+        )
     raws = [token if isinstance(token, bytes) else str(token) for token in tokens]
     if len(raws) != len(ids):
-        raise InputError(f"{owner}: vieram {len(raws)} tokens para {len(ids)} ids")
+        raise InputError(
+            "{owner}: vieram {tokens} tokens para {ids} ids", owner=owner, tokens=len(raws), ids=len(ids)
+        )
     return source.decoded if isinstance(source, TokenRow) else decode_tokens(raws)

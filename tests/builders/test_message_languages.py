@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infograficos.builders import Alignment, Cards, Matrix, Shift, Table
+from infograficos.builders import Alignment, Bars, Cards, LossMask, Matrix, Photo, Shift, Table
 from infograficos.content.own_words import validate_words
 from infograficos.errors import InputError
 from infograficos.language.messages import VARIABLE
@@ -49,6 +49,26 @@ WRONG = {
     "own words": (lambda: validate_words(Shift, {"input": "{quem"}), {
         "en": "words: in “input”, “{quem” has an unpaired brace; write “{{”",
         "es": "words: en “input”, “{quem” tiene una llave sin pareja; escribe “{{”",
+    }),
+    "two counts": (lambda: Table(rows=[[1, 2]], columns=["a"]), {
+        "en": "Table: row 1 has 2 values for 1 column",
+        "es": "Table: la fila 1 tiene 2 valores para 1 columna",
+    }),
+    "large number": (lambda: Bars(values={"a": 1e13}), {
+        "en": "Bars.values: “a”: the value is beyond 1,000,000,000,000; change the unit",
+        "es": "Bars.values: “a”: el valor pasa de 1\u00a0000\u00a0000\u00a0000\u00a0000; cambia la unidad",
+    }),
+    "bytes": (lambda: Photo(image=b"\x89PNG\r\n\x1a\n" + bytes(2_050_000), alt="a"), {
+        "en": "Photo.image: the image is 2.1 MB; expected at most 2.0 MB: shrink it first",
+        "es": "Photo.image: la imagen pesa 2,1 MB; se esperaba hasta 2,0 MB: redúcela antes",
+    }),
+    "arguments": (lambda: LossMask.from_batch([5, 6, 7], [6, 7, -100], [0.1, 0.2, 0.3]), {
+        "en": "from_batch: the labels are already shifted, each is the next id: labels[0] is 6, as is "
+        "input_ids[1]. Here each label is the id of its own token: give labels=[-100, *labels[:-1]], "
+        "losses=losses[:-1], and shifted=True",
+        "es": "from_batch: los labels ya vienen desplazados, cada uno es el id siguiente: labels[0] es 6, "
+        "como input_ids[1]. Aquí cada label es el id de su propio token: da labels=[-100, *labels[:-1]], "
+        "losses=losses[:-1] y shifted=True",
     }),
 }  # fmt: skip
 

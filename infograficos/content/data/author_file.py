@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from infograficos.errors import InputError
+from infograficos.language.messages import in_message_language
 from infograficos.language.numbers import format_size
 from infograficos.system.script_folder import script_places
 
@@ -17,7 +18,7 @@ def read_author_file(source: str | os.PathLike[str], name: str, expected: str, m
     Args:
         source: its path.
         name: what messages call it, such as “a imagem “a.png””.
-        expected: what it should be, such as “um PNG ou JPEG”.
+        expected: what it should be, such as “PNG ou JPEG”.
         most: how many bytes it may have.
     """
     path = Path(source)
@@ -27,15 +28,20 @@ def read_author_file(source: str | os.PathLike[str], name: str, expected: str, m
         except FileNotFoundError:
             continue
         except (OSError, ValueError):
-            raise InputError(f"não foi possível ler “{path}”; esperado um arquivo {expected}") from None
-    raise InputError(f"o arquivo “{path}” não existe")
+            raise InputError(
+                "não foi possível ler “{path}”; esperado um arquivo {format}", path=path, format=expected
+            ) from None
+    raise InputError("o arquivo “{path}” não existe", path=path)
 
 
 def validate_length(name: str, length: int, most: int) -> None:
     """Raise `InputError` for more bytes than there may be."""
     if length > most:
-        sizes = f"{name} tem {format_size(length)}; esperado até {format_size(most)}"
-        raise InputError(f"{sizes}: reduza-a antes")
+        with in_message_language():
+            size, limit = format_size(length), format_size(most)
+        raise InputError(
+            "{image} tem {size}; esperado até {limit}: reduza-a antes", image=name, size=size, limit=limit
+        )
 
 
 def _read(place: Path, path: Path, name: str, expected: str, most: int) -> bytes:
@@ -47,6 +53,6 @@ def _read(place: Path, path: Path, name: str, expected: str, most: int) -> bytes
         raise
     # A device or a pipe may have no end.
     if not stat.S_ISREG(status.st_mode):
-        raise InputError(f"“{path}” não é um arquivo; esperado um {expected}")
+        raise InputError("“{path}” não é um arquivo; esperado um {format}", path=path, format=expected)
     validate_length(name, status.st_size, most)
     return place.read_bytes()

@@ -9,6 +9,7 @@ from typing import Any
 
 from infograficos.content.data.labels import is_labelled, label_text
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
+from infograficos.language.messages import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def index_numbers(data: Any) -> object:  # noqa: ANN401 - no library is imported
     numbers = to_builtins(list(data.index))
     if not isinstance(numbers, list) or not all(map(is_finite_number, numbers)):
         raise ValueError(
-            "o índice não é de números; dê os de cada valor em “steps”, ou só os valores, com .tolist()"
+            message(
+                "o índice não é de números; dê os de cada valor em “steps”, ou só os valores, com .tolist()"
+            )
         )
     return numbers
 

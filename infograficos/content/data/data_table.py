@@ -18,12 +18,12 @@ from infograficos.content.data.labels import (
 )
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
 from infograficos.content.validation_messages import expected_message
-from infograficos.language.grammar import pluralize
+from infograficos.language.messages import mark_message, message
 from infograficos.text.characters import validate_characters
 
 Value = str | int | float | bool | None
 
-_REPEATED = "a coluna “{}” aparece mais de uma vez"
+_REPEATED = mark_message("a coluna “{}” aparece mais de uma vez")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class DataTable:
         """Return the table with these columns only, or all; rows without names get these names."""
         names, rows = tuple(columns) or self.columns, self.rows
         if not names:
-            raise ValueError("as linhas vieram sem nomes de colunas; dê os nomes em “columns”")
+            raise ValueError(message("as linhas vieram sem nomes de colunas; dê os nomes em “columns”"))
         if self.columns:
             # An index without a name cannot be asked for, and names the rows all the same.
             if self.columns[0] == "" != names[0]:
@@ -49,9 +49,15 @@ class DataTable:
         validate_unique(names, _REPEATED)
         for number, row in enumerate(rows, 1):
             if len(row) != len(names):
-                size = pluralize(len(row), "valor", "valores")
+                size = message(("{count} valor", "{count} valores"), len(row))
+                columns_size = message(("{count} coluna", "{count} colunas"), len(names))
                 raise ValueError(
-                    f"a linha {number} tem {size} para {pluralize(len(names), 'coluna', 'colunas')}"
+                    message(
+                        "a linha {number} tem {values} para {columns}",
+                        number=number,
+                        values=size,
+                        columns=columns_size,
+                    )
                 )
         return DataTable(names, rows)
 
@@ -97,7 +103,7 @@ def _read_labelled(frame: object) -> DataTable:
     names, columns = read_labelled_columns(frame)
     validate_unique(names, _REPEATED)
     if not columns or not columns[0]:
-        raise ValueError("esperada uma tabela de ao menos 1 linha, veio um DataFrame vazio")
+        raise ValueError(message("esperada uma tabela de ao menos 1 linha, veio um DataFrame vazio"))
     return _read_records([dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)])
 
 
@@ -110,19 +116,20 @@ def _read_records_of(data: Any) -> object:  # noqa: ANN401 — no library is imp
 def _rows_of_columns(columns: Mapping[Any, list[object]]) -> list[dict[Any, object]]:
     sizes = {str(name): len(column) for name, column in columns.items()}
     if len(set(sizes.values())) > 1:
-        pairs = ", ".join(f"“{name}” tem {size}" for name, size in sizes.items())
-        raise ValueError(f"as colunas devem ter o mesmo número de valores; {pairs}")
+        pairs = (message("“{name}” tem {size}", name=name, size=size) for name, size in sizes.items())
+        advice = message("as colunas devem ter o mesmo número de valores; {sizes}", sizes=", ".join(pairs))
+        raise ValueError(advice)
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def _read_records(rows: Sequence[Mapping[str, object]]) -> DataTable:
     if not rows:
-        raise ValueError("esperada uma tabela de ao menos 1 linha, veio uma vazia")
+        raise ValueError(message("esperada uma tabela de ao menos 1 linha, veio uma vazia"))
     columns = tuple(rows[0])
     for name in chain.from_iterable(rows):
         validate_known("as colunas são as da primeira linha; a coluna", name, columns)
     values = (
-        tuple(_read_value(row.get(name), f"na linha {number}, coluna “{name}”") for name in columns)
+        tuple(_read_value(row.get(name), number, f"“{name}”") for name in columns)
         for number, row in enumerate(rows, 1)
     )
     return DataTable(columns, tuple(values))
@@ -130,11 +137,12 @@ def _read_records(rows: Sequence[Mapping[str, object]]) -> DataTable:
 
 def _read_row(row: object, number: int) -> tuple[Value, ...]:
     if isinstance(row, str | bytes | Mapping) or not isinstance(row, Iterable):
-        raise ValueError(f"na linha {number}: {expected_message('uma lista de valores', row)}")
-    return tuple(_read_value(item, f"na linha {number}, coluna {i}") for i, item in enumerate(row, 1))
+        wrong = expected_message("uma lista de valores", row)
+        raise ValueError(message("na linha {number}: {problem}", number=number, problem=wrong))
+    return tuple(_read_value(item, number, i) for i, item in enumerate(row, 1))
 
 
-def _read_value(data: object, place: str) -> Value:
+def _read_value(data: object, row: int, column: int | str) -> Value:
     value = to_builtins(data)
     if isinstance(value, str):
         return validate_characters(value).strip() or None
@@ -144,5 +152,7 @@ def _read_value(data: object, place: str) -> Value:
         return None
     if isinstance(value, bool) or is_finite_number(value):
         return value
-    expected = "um número finito" if isinstance(value, int | float) else "um texto ou um número"
-    raise ValueError(f"{place}: {expected_message(expected, value)}")
+    is_number = isinstance(value, int | float)
+    wrong = expected_message("um número finito" if is_number else "um texto ou um número", value)
+    place = message("na linha {row}, coluna {column}", row=row, column=column)
+    raise ValueError(f"{place}: {wrong}")

@@ -9,8 +9,9 @@ from itertools import pairwise
 from infograficos.content.data.read_numbers import read_numbers
 from infograficos.content.data.ticks import nice_ticks
 from infograficos.content.validation_messages import expected_message
-from infograficos.language.grammar import phrase, pluralize
+from infograficos.language.grammar import phrase
 from infograficos.language.languages import SOURCE
+from infograficos.language.messages import in_message_language, message
 from infograficos.language.numbers import format_column
 from infograficos.language.texts import in_language
 
@@ -30,8 +31,9 @@ def histogram(
 def bin_edges(values: Sequence[float], bins: int | Sequence[float]) -> list[float]:
     """Return the given edges of the bins, or round edges of at most `bins` bins of one width."""
     if isinstance(bins, bool) or (isinstance(bins, int) and not 2 <= bins <= _MAX_BINS):
-        wanted = f"um número de faixas de 2 a {_MAX_BINS}, ou a lista das bordas"
-        raise ValueError(expected_message(wanted, bins))
+        raise ValueError(
+            expected_message("um número de faixas de 2 a {most}, ou a lista das bordas", bins, most=_MAX_BINS)
+        )
     if isinstance(bins, int):
         unit = _unit_bins(values, bins)
         if unit:
@@ -43,7 +45,7 @@ def bin_edges(values: Sequence[float], bins: int | Sequence[float]) -> list[floa
         return [round(edge) if float(edge).is_integer() else edge for edge in edges]
     edges = read_numbers(bins)
     if len(edges) < 2 or any(after <= before for before, after in pairwise(edges)):
-        raise ValueError("as bordas das faixas devem ser ao menos 2 e crescer da primeira à última")
+        raise ValueError(message("as bordas das faixas devem ser ao menos 2 e crescer da primeira à última"))
     return edges
 
 
@@ -69,12 +71,25 @@ def count_bins(values: Sequence[float], edges: Sequence[float]) -> list[int]:
     """Return how many values are in each bin, which holds its lower edge; the last holds both its edges."""
     outside = sum(not edges[0] <= value <= edges[-1] for value in values)
     if outside:
-        ends = " a ".join(format_column([edges[0], edges[-1]], distinct=True))
-        raise ValueError(f"{pluralize(outside, 'valor fica', 'valores ficam')} fora das faixas, de {ends}")
+        raise ValueError(_outside_message(outside, edges))
     counts = [0] * (len(edges) - 1)
     for value in values:
         counts[min(bisect_right(edges, value), len(counts)) - 1] += 1
     return counts
+
+
+def _outside_message(count: int, edges: Sequence[float]) -> str:
+    with in_message_language():
+        low, high = format_column([edges[0], edges[-1]], distinct=True)
+    return message(
+        (
+            "{count} valor fica fora das faixas, de {low} a {high}",
+            "{count} valores ficam fora das faixas, de {low} a {high}",
+        ),
+        count,
+        low=low,
+        high=high,
+    )
 
 
 def bin_labels(values: Sequence[float], edges: Sequence[float]) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from infograficos.content.data.author_file import read_author_file, validate_length
-from infograficos.content.data.image_file import ImageFile, ImageLimits, is_image, parse_image
+from infograficos.content.data.image_file import ImageFile, ImageLimits, image_name, is_image, parse_image
 from infograficos.errors import InputError
 from infograficos.icons import icon_name
+from infograficos.language.messages import message
 
 if TYPE_CHECKING:
     from infograficos.icons.svg_parts import IconPart
@@ -45,14 +45,15 @@ def read_icon(source: object) -> IconSource:
     if isinstance(source, ImageFile):
         source = source.data
     if isinstance(source, bytes | bytearray):
-        return _read_data("a imagem", bytes(source))
+        return _read_data(message("a imagem"), bytes(source))
     if isinstance(source, os.PathLike) or (isinstance(source, str) and is_path(source)):
-        name = f"a imagem “{Path(source).name}”"
-        return _read_data(name, read_author_file(source, name, "SVG, PNG ou JPEG", _LIMITS.most_bytes))
+        name = image_name(source)
+        formats = message("SVG, PNG ou JPEG")
+        return _read_data(name, read_author_file(source, name, formats, _LIMITS.most_bytes))
     if isinstance(source, str):
         return icon_name(source) if source.strip() else ""
-    kind = "nada" if source is None else type(source).__name__
-    raise InputError(f"esperado o nome de um ícone, ou o caminho de um SVG ou PNG, veio {kind}")
+    kind = message("nada") if source is None else type(source).__name__
+    raise InputError("esperado o nome de um ícone, ou o caminho de um SVG ou PNG, veio {kind}", kind=kind)
 
 
 def is_path(text: str) -> bool:

@@ -10,13 +10,12 @@ from typing import Literal
 
 from infograficos.content.data.author_file import read_author_file, validate_length
 from infograficos.errors import InputError
+from infograficos.language.messages import message
 
 MAX_PIXELS = 25_000_000
 
 #: Browsers on phones draw no longer side.
 _MAX_SIDE = 16_384
-
-_TOO_LARGE = f"esperado até {MAX_PIXELS // 10**6} milhões de pixels: reduza-a antes"
 
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -54,12 +53,17 @@ def read_image(source: object, limits: ImageLimits = PICTURE) -> ImageFile:
     if isinstance(source, ImageFile):
         source = source.data
     if isinstance(source, bytes | bytearray):
-        return parse_image("a imagem", bytes(source), limits)
+        return parse_image(message("a imagem"), bytes(source), limits)
     if isinstance(source, str | os.PathLike):
-        name = f"a imagem “{Path(source).name}”"
-        return parse_image(name, read_author_file(source, name, "PNG ou JPEG", limits.most_bytes), limits)
-    kind = "nada" if source is None else type(source).__name__
-    raise InputError(f"esperado o caminho de um PNG ou JPEG, ou seus bytes, veio {kind}")
+        name, formats = image_name(source), message("PNG ou JPEG")
+        return parse_image(name, read_author_file(source, name, formats, limits.most_bytes), limits)
+    kind = message("nada") if source is None else type(source).__name__
+    raise InputError("esperado o caminho de um PNG ou JPEG, ou seus bytes, veio {kind}", kind=kind)
+
+
+def image_name(path: str | os.PathLike[str]) -> str:
+    """Return what messages call the image at a path."""
+    return message("a imagem “{file}”", file=Path(path).name)
 
 
 def is_image(data: bytes) -> bool:
@@ -81,24 +85,43 @@ def parse_image(name: str, data: bytes, limits: ImageLimits) -> ImageFile:
 
     validate_length(name, len(data), limits.most_bytes)
     if not is_image(data):
-        raise InputError(f"{name} não é um PNG nem um JPEG; converta-a antes")
+        raise InputError("{image} não é um PNG nem um JPEG; converta-a antes", image=name)
     try:
         image = decode(data)
         _validate_size(name, image.size, limits.least_pixels)
         normalized, media, (width, height) = normalize(image, data)
     except EnormousImageError:
-        raise InputError(f"{name} tem pixels demais; {_TOO_LARGE}") from None
+        raise InputError(
+            "{image} tem pixels demais; esperado até {millions} milhões de pixels: reduza-a antes",
+            image=name,
+            millions=MAX_PIXELS // 10**6,
+        ) from None
     except DamagedImageError:
-        raise InputError(f"{name} está incompleta ou danificada; salve-a de novo") from None
+        raise InputError("{image} está incompleta ou danificada; salve-a de novo", image=name) from None
     return ImageFile(normalized, media, width, height)
 
 
 def _validate_size(name: str, pixels: tuple[int, int], least: int) -> None:
     width, height = pixels
-    size = f"{name} tem {width} × {height} pixels"
+    size = f"{width} × {height}"
     if width * height > MAX_PIXELS:
-        raise InputError(f"{size}; {_TOO_LARGE}")
+        raise InputError(
+            "{image} tem {size} pixels; esperado até {millions} milhões de pixels: reduza-a antes",
+            image=name,
+            size=size,
+            millions=MAX_PIXELS // 10**6,
+        )
     if max(pixels) > _MAX_SIDE:
-        raise InputError(f"{size}; esperado até {_MAX_SIDE} no lado maior: reduza-a ou divida-a antes")
+        raise InputError(
+            "{image} tem {size} pixels; esperado até {most} no lado maior: reduza-a ou divida-a antes",
+            image=name,
+            size=size,
+            most=_MAX_SIDE,
+        )
     if max(pixels) < least:
-        raise InputError(f"{size}; esperado ao menos {least} no lado maior, para não sair borrada")
+        raise InputError(
+            "{image} tem {size} pixels; esperado ao menos {least} no lado maior, para não sair borrada",
+            image=name,
+            size=size,
+            least=least,
+        )

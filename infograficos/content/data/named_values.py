@@ -14,6 +14,7 @@ from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_row import TokenRow, token_row
 from infograficos.content.token_text import label_tokens
 from infograficos.content.validation_messages import expected_message
+from infograficos.language.messages import in_message_language, message
 from infograficos.language.numbers import format_number
 from infograficos.text.characters import validate_characters
 
@@ -37,11 +38,13 @@ def read_named_values(values: object) -> dict[str, object]:
     if not isinstance(values, Mapping):
         raise ValueError(expected_message("um dicionário de nomes e valores", values))
     if not values:
-        raise ValueError("esperado um dicionário de ao menos 1 par, veio um vazio")
+        raise ValueError(message("esperado um dicionário de ao menos 1 par, veio um vazio"))
     named = name_values(values)
     for name in named:
         if not name or len(name) > _MAX_TEXT:
-            raise ValueError(expected_message(f"um nome em texto, de 1 a {_MAX_TEXT} caracteres", name))
+            raise ValueError(
+                expected_message("um nome em texto, de 1 a {most} caracteres", name, most=_MAX_TEXT)
+            )
     return {name: _read_value(name, value) for name, value in named.items()}
 
 
@@ -55,7 +58,13 @@ def _read_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> object
     if isinstance(value, list | tuple) and 0 < len(value) <= max_items:
         # A list of lists is no value that one reads at a glance.
         return tuple(_read_value(name, to_builtins(each), max_items=0) for each in value)
-    raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_MAX_TEXT} caracteres")
+    raise ValueError(
+        message(
+            "“{name}”: esperado um número finito ou um texto de até {most} caracteres",
+            name=name,
+            most=_MAX_TEXT,
+        )
+    )
 
 
 def read_pairs(data: object) -> NamedPairs:
@@ -68,7 +77,7 @@ def read_pairs(data: object) -> NamedPairs:
     else:
         rows = [tuple(row) for row in read_table(items).rows]
     if not rows:
-        raise ValueError("esperada ao menos 1 barra, veio nenhuma")
+        raise ValueError(message("esperada ao menos 1 barra, veio nenhuma"))
     names, values = zip(*map(_read_row, rows), strict=True)
     decoded = decode_tokens(names, ordered=False, are_names=True)
     labels = map(validate_characters, label_tokens(decoded, are_names=True))
@@ -93,7 +102,14 @@ def _read_row(row: tuple[Any, ...]) -> NamedValues:
     if not name:
         raise ValueError(expected_message("um nome em texto antes dos valores", label))
     if len(name) > _MAX_NAME:
-        raise ValueError(f"o nome “{name[:20]}…” tem {len(name)} caracteres; use no máximo {_MAX_NAME}")
+        raise ValueError(
+            message(
+                "o nome “{start}…” tem {length} caracteres; use no máximo {most}",
+                start=name[:20],
+                length=len(name),
+                most=_MAX_NAME,
+            )
+        )
     return name, tuple(_read_number(name, value) for value in values)
 
 
@@ -110,5 +126,7 @@ def _read_number(name: str, value: object) -> float | None:
     if not is_finite_number(value):
         raise ValueError(f"“{name}”: {expected_message('um número finito', value)}")
     if abs(value) > MAX_MAGNITUDE:
-        raise ValueError(f"“{name}”: o valor passa de {format_number(MAX_MAGNITUDE)}; mude a unidade")
+        with in_message_language():
+            most = format_number(MAX_MAGNITUDE)
+        raise ValueError(message("“{name}”: o valor passa de {most}; mude a unidade", name=name, most=most))
     return value

@@ -9,7 +9,7 @@ from typing import Literal
 
 from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError
-from infograficos.language.grammar import pluralize
+from infograficos.language.messages import message
 
 #: How a model is drawn: as it was, with all weights moved, with none moved, with thin plates of new weights
 #: beside them, or without any weights yet.
@@ -46,36 +46,45 @@ class PictureValues:
 
     def read(self, name: str, values: Sequence[Value]) -> tuple[Value, ...]:
         """Return the values of a picture, words as texts; those that do not suit raise `InputError`."""
-        path = f"quadro “{name}”"
         if values and not self.most:
-            raise InputError(f"{path}: este quadro não mostra valores; tire-os")
+            raise InputError("quadro “{name}”: este quadro não mostra valores; tire-os", name=name)
         count = len(values) - (self.has_word and isinstance(next(iter(values), None), str))
         if values and not self.least <= count <= self.most:
-            most = pluralize(self.most, "valor", "valores")
-            wanted = f"de {self.least} a {most}" if self.least < self.most else most
-            came = "veio 1" if count == 1 else f"vieram {count}"
-            raise InputError(f"{path}: dê {wanted}; {came}")
-        return tuple(self._read(path, value, i) for i, value in enumerate(values))
+            raise _refusal(name, self._count_message(count))
+        return tuple(self._read(name, value, i) for i, value in enumerate(values))
 
-    def _read(self, path: str, value: Value, place: int) -> Value:
+    def _count_message(self, found: int) -> str:
+        came = message(("veio {count}", "vieram {count}"), found)
+        if self.least < self.most:
+            return message(
+                "dê de {least} a {most} valores; {came}", least=self.least, most=self.most, came=came
+            )
+        return message(("dê {count} valor; {came}", "dê {count} valores; {came}"), self.most, came=came)
+
+    def _read(self, name: str, value: Value, place: int) -> Value:
         is_word = self.has_word and place == 0 and isinstance(value, str)
         if self.takes == "words" or is_word:
             text = value if isinstance(value, str) else f"{value:.12g}"
-            _expect(len(text) <= _MOST_LETTERS, path, f"um texto de no máximo {_MOST_LETTERS} letras", text)
+            if len(text) > _MOST_LETTERS:
+                raise _refusal(
+                    name, expected_message("um texto de no máximo {most} letras", text, most=_MOST_LETTERS)
+                )
             return text
         if not isinstance(value, int | float) or not isfinite(value):
-            raise InputError(f"{path}: {expected_message('um número', value)}")
+            raise _refusal(name, expected_message("um número", value))
         if self.takes == "counts":
-            is_count = value in range(1, self.largest + 1)
-            _expect(is_count, path, f"um número inteiro de 1 a {self.largest}", value)
+            if value not in range(1, self.largest + 1):
+                raise _refusal(
+                    name, expected_message("um número inteiro de 1 a {most}", value, most=self.largest)
+                )
             return int(value)
-        _expect(value >= 0 or self.takes != "amounts", path, "um número maior ou igual a 0", value)
+        if value < 0 and self.takes == "amounts":
+            raise _refusal(name, expected_message("um número maior ou igual a {ge}", value, ge=0))
         return value
 
 
-def _expect(is_right: bool, path: str, expected: str, value: Value) -> None:
-    if not is_right:
-        raise InputError(f"{path}: {expected_message(expected, value)}")
+def _refusal(name: str, problem: str) -> InputError:
+    return InputError("quadro “{name}”: {problem}", name=name, problem=problem)
 
 
 _NONE, _CURVE = PictureValues(), PictureValues(2, _MOST_VALUES, "amounts")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -104,7 +105,8 @@ def _thickness(sides: tuple[Line, Line], x: float) -> float:
 
 
 def _cut(line: Line, x: float) -> Point:
-    for a, b in pairwise(line):
-        if a.x <= x <= b.x:
-            return a.towards(b, (x - a.x) / (b.x - a.x) if b.x > a.x else 0.0)
-    return line[-1]
+    end = max(1, bisect_left(line, x, key=lambda point: point.x))
+    if end >= len(line) or x < line[0].x:
+        return line[-1]
+    a, b = line[end - 1], line[end]
+    return a.towards(b, (x - a.x) / (b.x - a.x) if b.x > a.x else 0.0)

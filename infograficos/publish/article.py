@@ -11,6 +11,7 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.errors import MachineError
 from infograficos.figure import Figure
+from infograficos.language.messages import message
 from infograficos.publish.document import Document
 from infograficos.publish.existing_images import shows
 from infograficos.publish.images import find_images
@@ -74,7 +75,8 @@ def update_article(
             if after == before or _write(path, before, after):
                 return update
     raise MachineError(
-        f"“{path}” foi salvo por outro programa a cada tentativa de gravar, e ficou assim; tente de novo"
+        "“{path}” foi salvo por outro programa a cada tentativa de gravar, e ficou assim; tente de novo",
+        path=path,
     )
 
 
@@ -84,7 +86,7 @@ def _write(path: Path, before: str, after: str) -> bool:
     file = path.resolve()
     rights = stat.S_IMODE(file.stat().st_mode)
     if not rights & _WRITABLE or not os.access(file, os.W_OK):
-        raise MachineError(f"não foi possível gravar “{path}”: o arquivo só permite leitura")
+        raise MachineError("não foi possível gravar “{path}”: o arquivo só permite leitura", path=path)
     return write_file(file, after.encode(), rights, expected=before.encode())
 
 
@@ -96,7 +98,10 @@ def check_article(
     document = article.parse(_read(path))
     slots = article.slots(document)
     found = {*_outdated_figures(article, slots, document), *_image_errors(document, path.parent)}
-    errors = tuple(f"{path.name}, linha {number}: {text}" for number, text in sorted(found))
+    errors = tuple(
+        message("{name}, linha {number}: {text}", name=path.name, number=number, text=text)
+        for number, text in sorted(found)
+    )
     warnings = [
         *chapter_advice(path, publication),
         *_absences(article, slots, document),
@@ -117,19 +122,20 @@ def _outdated_figures(
         current = current_text(slot, document)
         name, number = slot.figure.full_name, slot.opening + 1
         if not current.strip():
-            yield number, f"a figura “{name}” ainda não foi posta"
+            yield number, message("a figura “{name}” ainda não foi posta", name=name)
         elif current != article.expected_text(slot, document):
-            yield number, f"a figura “{name}” não está em dia"
+            yield number, message("a figura “{name}” não está em dia", name=name)
 
 
 def _image_errors(document: Document, folder: Path) -> Iterator[tuple[int, str]]:
     for image in find_images(document):
         if image.alt is not None and image.alt.strip().casefold() in ("", PLACEHOLDER):
-            name = f"“{image.address}”" if image.address else "sem endereço"
-            yield image.line, f"a imagem {name} não tem texto alternativo"
+            name = message("a imagem “{address}” não tem texto alternativo", address=image.address)
+            nameless = message("a imagem sem endereço não tem texto alternativo")
+            yield image.line, name if image.address else nameless
         file = image.file
         if file and not _is_file(folder, file):
-            yield image.line, f"o arquivo “{file}” não existe"
+            yield image.line, message("o arquivo “{file}” não existe", file=file)
 
 
 def _is_file(folder: Path, file: str) -> bool:
@@ -145,8 +151,13 @@ def _absences(article: ArticleFigures, slots: list[Slot], document: Document) ->
         image = next((each for each in images if each.source and shows(each, figure)), None)
         if image:
             yield (
-                f"{name}, linha {image.line}: a figura “{figure.full_name}” está aqui sem marcadores; "
-                "“--write” com “--place” os põe"
+                message(
+                    "{name}, linha {line}: a figura “{figure}” está aqui sem marcadores; "
+                    "“--write” com “--place” os põe",
+                    name=name,
+                    line=image.line,
+                    figure=figure.full_name,
+                )
             )
         else:
-            yield f"a figura “{figure.full_name}” não está em {name}"
+            yield message("a figura “{figure}” não está em {name}", figure=figure.full_name, name=name)

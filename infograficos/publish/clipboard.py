@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from infograficos.errors import MachineError
+from infograficos.language.messages import message
 from infograficos.system.files import system_error
 
 #: In seconds.
@@ -36,11 +37,19 @@ def copy_to_clipboard(text: str) -> None:
             check=False,
         )
     except OSError as error:
-        raise system_error(f"copiar com “{command[0]}”", error) from error
+        raise system_error(message("copiar com “{command}”", command=command[0]), error) from error
     except subprocess.TimeoutExpired:
-        raise MachineError(f"não foi possível copiar: “{command[0]}” não terminou em {TIMEOUT} s") from None
+        raise MachineError(
+            "não foi possível copiar: “{command}” não terminou em {seconds} s",
+            command=command[0],
+            seconds=TIMEOUT,
+        ) from None
     if done.returncode:
-        raise MachineError(f"não foi possível copiar: “{command[0]}” terminou com {done.returncode}")
+        raise MachineError(
+            "não foi possível copiar: “{command}” terminou com {code}",
+            command=command[0],
+            code=done.returncode,
+        )
 
 
 def _commands() -> Iterator[list[str]]:

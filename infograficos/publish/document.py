@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from infograficos.language.messages import mark_message, message
 from infograficos.publish.lines import Line, LineKind, split_lines
 from infograficos.publish.literals import LiteralText, find_literals
 
@@ -181,19 +182,27 @@ def _open_end(document: Document, tokens: list[Token], comment: int) -> str:
     """Say, where nothing can be put at the article's end, what was not closed there."""
     last = next((each for each in reversed(tokens) if each.map and each.map[1] >= len(document.lines)), None)
     if comment < len(document.lines):
-        line, what, closing = comment, "o comentário", "-->"
+        line, what, closing = comment, mark_message("o comentário"), "-->"
     elif document.mdx and document.literals and document.literals[-1].kind == "script":
-        line, what, closing = document.index(document.literals[-1].start), "o trecho de JSX", "}"
+        line, what, closing = (
+            document.index(document.literals[-1].start),
+            mark_message("o trecho de JSX"),
+            "}",
+        )
     elif last and last.map and last.type == "fence":
-        line, what, closing = last.map[0], "o bloco de código", last.markup
+        line, what, closing = last.map[0], mark_message("o bloco de código"), last.markup
     elif last and last.map and last.type == "html_block" and _closing_tag(last.content):
-        line, what, closing = last.map[0], "o bloco de código", _closing_tag(last.content)
+        line, what, closing = last.map[0], mark_message("o bloco de código"), _closing_tag(last.content)
     else:
-        return ": os marcadores não cabem onde deviam; ponha-os você"
-    return (
-        f", linha {line + 1}: {what} não foi fechado, e um marcador no fim do artigo seria parte dele; "
-        f"feche-o com “{closing}”"
+        return f": {message('os marcadores não cabem onde deviam; ponha-os você')}"
+    where = message(
+        "linha {line}: {what} não foi fechado, e um marcador no fim do artigo seria parte dele; "
+        "feche-o com “{closing}”",
+        line=line + 1,
+        what=message(what),
+        closing=closing,
     )
+    return f", {where}"
 
 
 def _closing_tag(html: str) -> str:
@@ -223,7 +232,7 @@ def _headings(
         first, last = token.map[0], token.map[1]
         if not covered.keys().isdisjoint(range(first, last)):
             continue
-        obstacle = "em uma lista ou citação" if token.level else ""
+        obstacle = mark_message("em uma lista ou citação") if token.level else ""
         while last < len(lines) and _ATTRIBUTE_LINE.fullmatch(lines[last].text):
             last += 1
         yield Heading(first + 1, last, _title(html[2] if html else tokens[index + 1].content), obstacle)
@@ -240,12 +249,12 @@ def _literal_headings(lines: tuple[Line, ...], kinds: dict[int, LineKind]) -> It
 
 #: Where something stands that is no text.
 OBSTACLES: dict[LineKind, str] = {
-    "html": "em um bloco de HTML",
-    "code": "em um bloco de código",
-    "comment": "em um comentário",
-    "front matter": "no cabeçalho do arquivo",
-    "raw": "em um trecho “raw”",
-    "script": "em uma expressão de JSX",
+    "html": mark_message("em um bloco de HTML"),
+    "code": mark_message("em um bloco de código"),
+    "comment": mark_message("em um comentário"),
+    "front matter": mark_message("no cabeçalho do arquivo"),
+    "raw": mark_message("em um trecho “raw”"),
+    "script": mark_message("em uma expressão de JSX"),
 }
 
 

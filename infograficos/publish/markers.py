@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError
 from infograficos.figure import Figure
+from infograficos.language.messages import message
 from infograficos.publish.document import Document
 from infograficos.publish.lines import Line
 
@@ -48,7 +49,10 @@ def find_slots(document: Document, chapter: Chapter, name: str) -> list[Slot]:
     parser = _MarkerParser(document, chapter)
     parser.parse()
     if parser.errors:
-        messages = (f"{name}, linha {number}: {message}" for number, message in sorted(parser.errors))
+        messages = (
+            message("{name}, linha {number}: {text}", name=name, number=number, text=text)
+            for number, text in sorted(parser.errors)
+        )
         raise InputError("\n".join(messages))
     return parser.slots
 
@@ -74,7 +78,10 @@ class _MarkerParser:
                 self._open(index, marker)
         if self.open:
             self._add_error(
-                self.open[0], f"o marcador não foi fechado; esperado “{self._closing}” mais abaixo"
+                self.open[0],
+                message(
+                    "o marcador não foi fechado; esperado “{closing}” mais abaixo", closing=self._closing
+                ),
             )
 
     def _markers(self) -> Iterator[tuple[int, re.Match[str]]]:
@@ -86,7 +93,7 @@ class _MarkerParser:
             if marker:
                 yield index, marker
             else:
-                self._add_error(index, "o marcador deve estar inteiro, e sozinho na linha")
+                self._add_error(index, message("o marcador deve estar inteiro, e sozinho na linha"))
 
     def _is_comment(self, line: Line, start: re.Match[str]) -> bool:
         """Return whether a comment begins here, and not amid code, words or another comment."""
@@ -95,15 +102,22 @@ class _MarkerParser:
 
     def _open(self, index: int, marker: re.Match[str]) -> None:
         if self.open:
-            outer = f"um marcador dentro de outro, aberto na linha {self.lines[self.open[0]].number}"
-            self._add_error(index, f"{outer}; falta “{self._closing}” antes")
+            nested = message(
+                "um marcador dentro de outro, aberto na linha {line}; falta “{closing}” antes",
+                line=self.lines[self.open[0]].number,
+                closing=self._closing,
+            )
+            self._add_error(index, nested)
         self.open = (index, marker)
 
     def _close(self, index: int, marker: re.Match[str]) -> None:
         if (marker[4] or "").strip():
-            self._add_error(index, f"o fim da figura se escreve “{self._closing}”, sem o nome dela")
+            self._add_error(
+                index,
+                message("o fim da figura se escreve “{closing}”, sem o nome dela", closing=self._closing),
+            )
         if self.open is None:
-            self._add_error(index, "este marcador fecha uma figura que não foi aberta")
+            self._add_error(index, message("este marcador fecha uma figura que não foi aberta"))
             return
         (start, opening), self.open = self.open, None
         try:
@@ -116,13 +130,15 @@ class _MarkerParser:
     def _find(self, selector: str) -> Figure:
         if not selector:
             example = opening_marker(self.chapter.figures[0], mdx=self.mdx)
-            raise InputError(f"falta dizer qual figura; esperado algo como “{example}”")
+            raise InputError("falta dizer qual figura; esperado algo como “{example}”", example=example)
         figure = self.chapter.find(selector)
         first = next((slot for slot in self.slots if slot.figure is figure), None)
         if first:
             line = self.lines[first.opening].number
             raise InputError(
-                f"a figura “{figure.full_name}” já está na linha {line}; cada uma vem uma só vez"
+                "a figura “{figure}” já está na linha {line}; cada uma vem uma só vez",
+                figure=figure.full_name,
+                line=line,
             )
         return figure
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from infograficos.figure import Figure
-from infograficos.language.grammar import join_and
+from infograficos.language.messages import message
 from infograficos.publish.document import Document, Heading
 from infograficos.publish.existing_images import ExistingImage, find_existing
 from infograficos.publish.images import find_images, visible_text
@@ -33,11 +33,11 @@ class Placement:
 
     def __str__(self) -> str:
         """Say which figure goes where, and why."""
-        place = "no fim do artigo"
+        place = message("no fim do artigo")
         if self.image:
-            place = f"no lugar da imagem que estava na linha {self.image.line}"
+            place = message("no lugar da imagem que estava na linha {line}", line=self.image.line)
         elif self.heading:
-            place = f"abaixo do título “{self.heading.title}”"
+            place = message("abaixo do título “{title}”", title=self.heading.title)
         return f"“{self.figure.full_name}” {place}{f'; {self.remark}' if self.remark else ''}"
 
     @property
@@ -66,11 +66,15 @@ def suggest_placements(
         image = find_existing(document, figure, snippet, images, visible)
         if image and image.is_inline:
             impossible.append(
-                f"a figura “{figure.full_name}” não foi posta: a imagem dela está na linha {image.line}, "
-                "junto de outro texto ou em um link; deixe essa imagem sozinha em sua linha"
+                message(
+                    "a figura “{figure}” não foi posta: a imagem dela está na linha {line}, "
+                    "junto de outro texto ou em um link; deixe essa imagem sozinha em sua linha",
+                    figure=figure.full_name,
+                    line=image.line,
+                )
             )
         elif image and not any(image.start < each.end and each.start < image.end for each in possible):
-            remark = "o que estava em volta dela ficou" if image.has_words else ""
+            remark = message("o que estava em volta dela ficou") if image.has_words else ""
             possible.append(Placement(figure, image.start, image.end, image, remark=remark))
         else:
             possible.append(_place_by_section(document, figure, slots))
@@ -85,7 +89,9 @@ def _place_by_section(document: Document, figure: Figure, slots: Sequence[Slot])
         end = len(document.text) + 1 if document.lines else 0
         return Placement(figure, end, end, remark=_why_at_the_end(document, section))
     start = document.starts[_below(document, heading.last, figure, slots)]
-    remark = "" if is_same(section, heading.title) else f"a seção da figura é “{section}”"
+    remark = (
+        "" if is_same(section, heading.title) else message("a seção da figura é “{section}”", section=section)
+    )
     return Placement(figure, start, start, heading=heading, remark=remark)
 
 
@@ -101,32 +107,53 @@ def _below(document: Document, index: int, figure: Figure, slots: Sequence[Slot]
 
 def _why_at_the_end(document: Document, section: str) -> str:
     if not section:
-        return "a figura não diz sua seção (em “section”)"
+        return message("a figura não diz sua seção (em “section”)")
     hidden = find_heading(section, document.headings)
     if hidden:
-        return f"o título “{hidden.title}”, da linha {hidden.first}, está {hidden.obstacle}"
-    near = [f"“{each.title}” (linha {each.first})" for each in nearest_headings(section, document.headings)]
-    names = f"; os mais próximos: {join_and(near)}" if near else ""
-    return f"nenhum título é o da seção “{section}”{names}"
+        return message(
+            "o título “{title}”, da linha {line}, está {obstacle}",
+            title=hidden.title,
+            line=hidden.first,
+            obstacle=message(hidden.obstacle),
+        )
+    near = [
+        message("“{title}” (linha {line})", title=each.title, line=each.first)
+        for each in nearest_headings(section, document.headings)
+    ]
+    if near:
+        return message(
+            "nenhum título é o da seção “{section}”; os mais próximos: {near}", section=section, near=near
+        )
+    return message("nenhum título é o da seção “{section}”", section=section)
 
 
 def missing_markers_message(name: str, document: Document, placements: Placements) -> str:
     """Say that an article has no markers of these figures, and where they belong."""
     mdx = document.mdx
-    message = (
-        f"{name}: nenhum marcador destas figuras; com “--place” eles são postos onde se diz abaixo, "
-        "ou ponha-os você"
+    advice = message(
+        "{name}: nenhum marcador destas figuras; com “--place” eles são postos onde se diz abaixo, "
+        "ou ponha-os você",
+        name=name,
     )
     where = [
-        f"{name}, {_line(document, each)}: “{opening_marker(each.figure, mdx=mdx)}” e "
-        f"“{closing_marker(mdx=mdx)}”, cada um em sua linha"
+        message(
+            "{name}, {place}: “{opening}” e “{closing}”, cada um em sua linha",
+            name=name,
+            place=_line(document, each),
+            opening=opening_marker(each.figure, mdx=mdx),
+            closing=closing_marker(mdx=mdx),
+        )
         for each in placements.possible
     ]
-    return "\n".join([message, *where, *(f"{name}: {line}" for line in placements.impossible)])
+    return "\n".join([advice, *where, *(f"{name}: {line}" for line in placements.impossible)])
 
 
 def _line(document: Document, place: Placement) -> str:
     if place.image:
-        return f"no lugar da imagem da linha {place.image.line}"
-    title = f"o título “{place.heading.title}”" if place.heading else "o fim do texto"
-    return f"abaixo da linha {document.index(place.start)}, {title}"
+        return message("no lugar da imagem da linha {line}", line=place.image.line)
+    title = (
+        message("o título “{title}”", title=place.heading.title)
+        if place.heading
+        else message("o fim do texto")
+    )
+    return message("abaixo da linha {line}, {title}", line=document.index(place.start), title=title)

@@ -43,7 +43,9 @@ class Platform:
         A platform without files, and options for steps or a joint PDF, raise `InputError`.
         """
         if not self.format:
-            raise InputError(f"o trecho de “{self.name}” já leva a figura; não há arquivo a gravar para ele")
+            raise InputError(
+                "o trecho de “{name}” já leva a figura; não há arquivo a gravar para ele", name=self.name
+            )
         if options.steps or options.together:
             raise InputError(
                 "“--for” grava cada figura inteira, em seu arquivo, sem “--steps” nem “--together”"
@@ -74,5 +76,5 @@ def pick_platform(name: str | None) -> Platform:
     """Return a platform by its name; a wrong one, or none, raises `InputError`."""
     if name is None:
         names = ", ".join(f"“{known}”" for known in PLATFORMS)
-        raise InputError(f"falta dizer em “--for” onde o artigo sai: {names}")
+        raise InputError("falta dizer em “--for” onde o artigo sai: {names}", names=names)
     return look_up("a plataforma", name, PLATFORMS)

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 from infograficos.errors import InputError
 from infograficos.export import ExportOptions, PlannedFile, folder_layout, pick_layout, plan_files
 from infograficos.figure import Figure
-from infograficos.language.grammar import inflect
+from infograficos.language.messages import message
 from infograficos.publish.platforms import Platform
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render
@@ -69,8 +69,8 @@ class Publication:
     def _render(self, figure: Figure, *, mdx: bool) -> str:
         if mdx and not self.platform.mdx:
             raise InputError(
-                f"o trecho de “{self.platform.name}” não serve em MDX, que lê HTML como JSX; "
-                "use “--for github”"
+                "o trecho de “{name}” não serve em MDX, que lê HTML como JSX; use “--for github”",
+                name=self.platform.name,
             )
         files = self._files([figure])
         return render(
@@ -103,7 +103,12 @@ class Publication:
         chosen = tuple(figures)
         most = self.theme.limits.alt_most
         long = [
-            f"{figure.full_name}: o texto alternativo tem {len(figure.alt)} caracteres; esperados até {most}"
+            message(
+                "{figure}: o texto alternativo tem {count} caracteres; esperados até {most}",
+                figure=figure.full_name,
+                count=len(figure.alt),
+                most=most,
+            )
             for figure in chosen
             if len(figure.alt) > most
         ]
@@ -112,8 +117,6 @@ class Publication:
         return [*long, self._export_advice(missing)] if missing else long
 
     def _export_advice(self, missing: list[PlannedFile]) -> str:
-        first, count = missing[0].path, len(missing)
-        files = inflect(count, f"falta “{first}”", f"faltam {count} arquivos, como “{first}”")
         numbers = dict.fromkeys(str(file.figures[0].number) for file in missing)
         words = ["infograficos", "export", *numbers, "--for", self.platform.name]
         if self.script:
@@ -122,7 +125,15 @@ class Publication:
             words += ["--out", str(self.export_folder)]
         if self.layout:
             words += ["--layout", self.layout]
-        return f"{files}; para gravar: {shlex.join(words)}"
+        return message(
+            (
+                "falta “{first}”; para gravar: {words}",
+                "faltam {count} arquivos, como “{first}”; para gravar: {words}",
+            ),
+            len(missing),
+            first=missing[0].path,
+            words=shlex.join(words),
+        )
 
     def _files(self, figures: Iterable[Figure]) -> tuple[PlannedFile, ...]:
         if not self.platform.format:
@@ -144,8 +155,10 @@ def _validate_base(base: str | None, platform: Platform) -> None:
     if base is None:
         if platform.absolute:
             raise InputError(
-                f"o {platform.name} só mostra imagens que estão na web; "
-                f"diga em “--base-url” onde a pasta está, como “{_EXAMPLE}”"
+                "o {name} só mostra imagens que estão na web; "
+                "diga em “--base-url” onde a pasta está, como “{example}”",
+                name=platform.name,
+                example=_EXAMPLE,
             )
         return
     try:
@@ -155,7 +168,11 @@ def _validate_base(base: str | None, platform: Platform) -> None:
         is_complete = False
     # These characters would end the address in Markdown or HTML.
     if not is_complete or not base.isprintable() or re.search(r"[\s<>\"'`()\[\]{}\\|^]", base):
-        raise InputError(f"o endereço “{base}” não serve em “--base-url”; esperado algo como “{_EXAMPLE}”")
+        raise InputError(
+            "o endereço “{base}” não serve em “--base-url”; esperado algo como “{example}”",
+            base=base,
+            example=_EXAMPLE,
+        )
 
 
 def _relative_path(path: Path, folder: Path) -> str:
@@ -163,11 +180,14 @@ def _relative_path(path: Path, folder: Path) -> str:
         relative = Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
         raise InputError(
-            f"“{path}” e “{folder}” estão em discos diferentes; use “--base-url”, ou uma pasta no mesmo disco"
+            "“{path}” e “{folder}” estão em discos diferentes; use “--base-url”, ou uma pasta no mesmo disco",
+            path=path,
+            folder=folder,
         ) from None
     if any("\ud800" <= character <= "\udfff" for character in relative):
         raise InputError(
-            f"o nome de “{path}” não está em UTF-8, e um artigo não o pode dizer; mude esse nome"
+            "o nome de “{path}” não está em UTF-8, e um artigo não o pode dizer; mude esse nome",
+            path=path,
         )
     return relative
 

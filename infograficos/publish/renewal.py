@@ -10,7 +10,7 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError
 from infograficos.figure import Figure
-from infograficos.language.grammar import pluralize
+from infograficos.language.messages import message
 from infograficos.publish.document import Document, parse_document
 from infograficos.publish.existing_images import shows
 from infograficos.publish.images import find_images
@@ -43,8 +43,8 @@ class ArticleUpdate:
         """Describe the result, the whole in one line and then each new place."""
         changed, current = len(self.changed), len(self.figures) - len(self.changed)
         counts = [
-            pluralize(changed, "figura renovada", "figuras renovadas") if changed else "",
-            f"{current} já em dia" if current else "",
+            message(("{count} figura renovada", "{count} figuras renovadas"), changed) if changed else "",
+            message("{current} já em dia", current=current) if current else "",
         ]
         return "\n".join([f"{self.path}  {', '.join(filter(None, counts))}", *self.places])
 
@@ -121,8 +121,13 @@ class ArticleFigures:
             if figure and not is_ours and index not in told:
                 told.add(index)
                 yield (
-                    f"{self.path.name}, linha {index + 1}: outra imagem da figura “{figure.full_name}”, "
-                    "que já está entre marcadores"
+                    message(
+                        "{name}, linha {line}: outra imagem da figura “{figure}”, "
+                        "que já está entre marcadores",
+                        name=self.path.name,
+                        line=index + 1,
+                        figure=figure.full_name,
+                    )
                 )
 
     def _insert(self, document: Document, places: Sequence[Placement]) -> Document:
@@ -155,7 +160,18 @@ class ArticleFigures:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Say where each figure went in the new article; those at its end are for the author to look at."""
         lines = {slot.figure.full_name: slot.opening + 1 for slot in slots}
-        told = [(f"{self.path.name}, linha {lines[each.figure.full_name]}: {each}", each) for each in places]
+        told = [
+            (
+                message(
+                    "{name}, linha {number}: {text}",
+                    name=self.path.name,
+                    number=lines[each.figure.full_name],
+                    text=each,
+                ),
+                each,
+            )
+            for each in places
+        ]
         return (
             tuple(line for line, each in told if each.is_found),
             tuple(line for line, each in told if not each.is_found),

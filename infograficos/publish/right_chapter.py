@@ -7,6 +7,7 @@ from pathlib import Path
 
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError
+from infograficos.language.messages import message
 from infograficos.publish.chapter_scripts import find_chapter_scripts
 from infograficos.publish.document import Document
 from infograficos.publish.markers import Slot
@@ -25,8 +26,13 @@ def validate_slot(slot: Slot, document: Document, path: Path, publication: Publi
     names = re.findall(rf"(?<![\w.-]){slot.figure.number:02d}-[a-z0-9-]+(?=\.(?:svg|png)|\"\))", text)
     if names and not any(name.startswith(slot.figure.full_name) for name in names):
         raise InputError(
-            f"{path.name}, linha {slot.opening + 1}: aqui está a figura “{min(names, key=len)}”, e a do "
-            f"capítulo da série é “{slot.figure.full_name}”; {_question(path)}"
+            "{name}, linha {line}: aqui está a figura “{other}”, "
+            "e a do capítulo da série é “{ours}”; {question}",
+            name=path.name,
+            line=slot.opening + 1,
+            other=min(names, key=len),
+            ours=slot.figure.full_name,
+            question=_question(path),
         )
 
 
@@ -43,9 +49,13 @@ def validate_places(
         return
     title = plain_text(chapter.title)
     raise InputError(
-        f"{path.name}: nenhum título é uma seção do capítulo {chapter.number:02d}, “{title}”, "
-        f"e nada foi gravado; {_question(path)}\n"
-        "para pôr figuras dele no fim do artigo, diga quais, como “infograficos embed 1 2”"
+        "{name}: nenhum título é uma seção do capítulo {number:02d}, “{title}”, "
+        "e nada foi gravado; {question}\n"
+        "para pôr figuras dele no fim do artigo, diga quais, como “infograficos embed 1 2”",
+        name=path.name,
+        number=chapter.number,
+        title=title,
+        question=_question(path),
     )
 
 
@@ -53,11 +63,18 @@ def chapter_advice(path: Path, publication: Publication) -> list[str]:
     """Return what to say of a chapter's file beside the article that was not named."""
     scripts = [] if publication.script else find_chapter_scripts(path.parent)
     return [
-        f"“{scripts[0]}” define um capítulo; sem “--from {scripts[0]}” valem as figuras da série"
+        message(
+            "“{script}” define um capítulo; sem “--from {script}” valem as figuras da série",
+            script=scripts[0],
+        )
         for _ in scripts[:1]
     ]
 
 
 def _question(path: Path) -> str:
     scripts = find_chapter_scripts(path.parent)
-    return f"esqueceu “--from {scripts[0]}”?" if scripts else "diga em “--from” o arquivo do capítulo dele"
+    return (
+        message("esqueceu “--from {script}”?", script=scripts[0])
+        if scripts
+        else message("diga em “--from” o arquivo do capítulo dele")
+    )

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
+from itertools import chain
 
+from infograficos.language.languages import language_codes, load_language
 from infograficos.publish.document import Heading
 from infograficos.text.characters import drop_accents
 
@@ -17,9 +20,6 @@ _MIN_RESEMBLANCE, _MOST_NAMED = 0.4, 2
 
 #: How much of a word decides what it is about: “avaliação” and “avaliando” are the same.
 _STEM = 6
-_SMALL_WORDS = frozenset(
-    "a o as os um uma de do da dos das e em no na nos nas para por com que se ao the of".split()
-)
 
 
 def find_heading(section: str, headings: Sequence[Heading]) -> Heading | None:
@@ -62,4 +62,11 @@ def normalize(title: str) -> str:
 
 
 def _stems(text: str) -> set[str]:
-    return {word.rstrip("s")[:_STEM] for word in text.split() if word not in _SMALL_WORDS}
+    return {word.rstrip("s")[:_STEM] for word in text.split() if word not in _small_words()}
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Return the articles, prepositions and conjunctions of all languages, which say nothing of a subject."""
+    words = (load_language(code).weak_endings for code in language_codes())
+    return frozenset(normalize(word) for word in chain(*words))

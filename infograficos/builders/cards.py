@@ -19,6 +19,7 @@ from infograficos.content.checks import (
 )
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Words, between, content, length
+from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, phrase
 from infograficos.text.markup import plain_text
 
@@ -90,7 +91,7 @@ class Cards:
         validate_unique_names(item.name for item in (*self.items, *(self.panel.items if self.panel else ())))
         validate_known("o cartão", self.focus or None, [item.name for item in self.items])
         if any(self._sizes) and (None in self._sizes or any(item.icon for item in self.items)):
-            raise ValueError("com “size” em um cartão, dê um a cada um e tire os ícones")
+            raise ContentError("com “size” em um cartão, dê um a cada um e tire os ícones")
 
     def body(self) -> elements.Element:
         """Return the cards in as many columns as fit, with the panel beside or below them."""

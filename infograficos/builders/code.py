@@ -13,7 +13,8 @@ from infograficos.content.code_lines import MAX_LINE, CodeLines
 from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Name, Words, between, content, length
 from infograficos.content.own_words import OwnWords
-from infograficos.language.grammar import ensure_full_stop, join_and, phrase, pluralize
+from infograficos.errors import ContentError
+from infograficos.language.grammar import ensure_full_stop, join_and, phrase
 from infograficos.language.numbers import format_short
 from infograficos.text.highlight import language_name
 from infograficos.text.markup import plain_text
@@ -69,29 +70,56 @@ class Code:
         # Hidden lines are counted in a line of their own.
         room = (_MAX_LINES_NAMED if self.file_name else _MAX_LINES) - bool(self._hidden_count)
         if shown > room:
-            raise ValueError(
-                f"o código mostraria {_lines(shown)}, e cabem {room}; "
-                "dê só as que ensinam, ou diga em “most” quantas mostrar"
+            raise ContentError(
+                (
+                    "o código mostraria {count} linha, e cabem {room}; dê só as que ensinam, ou diga em "
+                    "“most” quantas mostrar",
+                    "o código mostraria {count} linhas, e cabem {room}; dê só as que ensinam, ou diga em "
+                    "“most” quantas mostrar",
+                ),
+                shown,
+                room=room,
             )
         for number, line in enumerate(self._lines, 1):
             if len(line) > MAX_LINE:
-                size = f"{len(line)} caracteres; esperados até {MAX_LINE}"
-                raise ValueError(f"a linha {number} tem {size}, quebre-a em duas")
+                raise ContentError(
+                    "a linha {number} tem {length} caracteres; esperados até {most}, quebre-a em duas",
+                    number=number,
+                    length=len(line),
+                    most=MAX_LINE,
+                )
         if self.focus and self.focus not in self.notes:
-            raise ValueError(f"a linha {self.focus}, em “focus”, não tem nota; dê a nota dela em “notes”")
+            raise ContentError(
+                "a linha {number}, em “focus”, não tem nota; dê a nota dela em “notes”", number=self.focus
+            )
         self._check_numbers()
 
     def _check_numbers(self) -> None:
         count, shown = len(self._lines), len(self._visible)
         for number in sorted({*self._marked_lines, *self.bars}):
             if number > count:
-                raise ValueError(f"a linha {number} não existe; o código tem {_lines(count)}")
+                raise ContentError(
+                    (
+                        "a linha {number} não existe; o código tem {count} linha",
+                        "a linha {number} não existe; o código tem {count} linhas",
+                    ),
+                    count,
+                    number=number,
+                )
             if number > shown:
-                raise ValueError(f"a linha {number} não aparece: “most” mostra só {_lines(shown)}")
+                raise ContentError(
+                    (
+                        "a linha {number} não aparece: “most” mostra só {count} linha",
+                        "a linha {number} não aparece: “most” mostra só {count} linhas",
+                    ),
+                    shown,
+                    number=number,
+                )
         for number in self.masked:
             if number not in self.bars or number in self._marked_lines:
-                raise ValueError(
-                    f"a linha {number}, em “masked”, precisa de uma barra e não pode ter destaque"
+                raise ContentError(
+                    "a linha {number}, em “masked”, precisa de uma barra e não pode ter destaque",
+                    number=number,
                 )
 
     def body(self) -> elements.Element:
@@ -214,10 +242,6 @@ class Code:
     @property
     def _marked_lines(self) -> tuple[int, ...]:
         return tuple(sorted({*self.highlight, *self.notes}))
-
-
-def _lines(count: int) -> str:
-    return pluralize(count, "linha", "linhas")
 
 
 def _describe_highlight(lines: Iterable[str]) -> str:

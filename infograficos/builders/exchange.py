@@ -14,6 +14,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, Items, Number, Words, content, length, short
 from infograficos.content.items import IconItem
 from infograficos.content.own_words import OwnWords
+from infograficos.errors import ContentError
 from infograficos.language.grammar import ensure_full_stop, join_and, phrase
 from infograficos.language.numbers import format_short
 from infograficos.text.markup import plain_text
@@ -69,10 +70,11 @@ class Exchange:
     def __post_init__(self) -> None:
         validate_unique_names((self.first.name, self.second.name))
         if len(self._waits) not in (0, len(self.crossings) - 1):
-            raise ValueError("dê “after” a todas as passagens depois da primeira, ou a nenhuma")
+            raise ContentError("dê “after” a todas as passagens depois da primeira, ou a nenhuma")
         if sum(self._waits) > _MAX_SPAN * min(self._waits, default=0.0):
-            raise ValueError(
-                f"as esperas somam mais de {_MAX_SPAN:.0f} vezes a menor, e a escala não cabe em uma figura"
+            raise ContentError(
+                "as esperas somam mais de {most} vezes a menor, e a escala não cabe em uma figura",
+                most=_MAX_SPAN,
             )
 
     def body(self) -> elements.Element:

@@ -19,7 +19,7 @@ from infograficos.content.checks import check_with
 from infograficos.content.data.scores import softmax
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Items, Name, Words, content, length, short
-from infograficos.errors import unknown_name_message
+from infograficos.errors import ContentError, unknown_name_message
 from infograficos.formula import Nodes, find_symbols, mark_terms, marked_terms, parse_formula, speak_formula
 from infograficos.language.grammar import ensure_full_stop, phrase
 from infograficos.language.numbers import format_number, format_short
@@ -73,7 +73,7 @@ class Formula:
         for term in self.terms:
             nodes = parse_formula(term.symbol)
             if nodes in symbols:
-                raise ValueError(f"o termo “{term.symbol}” aparece mais de uma vez")
+                raise ContentError("o termo “{symbol}” aparece mais de uma vez", symbol=term.symbol)
             symbols[nodes] = term.symbol
             if not marked_terms(mark_terms(formula, {nodes: ""})):
                 known = dict.fromkeys(find_symbols(formula))
@@ -81,8 +81,10 @@ class Formula:
         found = marked_terms(self._marked_formula)
         inner = next((symbol for nodes, symbol in symbols.items() if nodes not in found), None)
         if inner:
-            place = "só ocorre dentro de outro termo explicado"
-            raise ValueError(f"o termo “{inner}” {place}; deixe um dos dois")
+            raise ContentError(
+                "o termo “{symbol}” só ocorre dentro de outro termo explicado; deixe um dos dois",
+                symbol=inner,
+            )
 
     @cached_property
     def _marked_formula(self) -> Nodes:

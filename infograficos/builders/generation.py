@@ -11,6 +11,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, content, length
 from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, decoded_row, token_labels
+from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, phrase
 from infograficos.text.typography import truncate_line
 
@@ -54,9 +55,11 @@ class Generation:
     def __post_init__(self) -> None:
         drawn = sum(len(self.context) + step + 1 for step in range(len(self.generated)))
         if drawn > _MAX_CHIPS:
-            raise ValueError(
-                f"os passos somam {drawn} tokens desenhados; até {_MAX_CHIPS} se leem bem. "
-                "Mostre menos passos ou um contexto mais curto"
+            raise ContentError(
+                "os passos somam {drawn} tokens desenhados; até {most} se leem bem. "
+                "Mostre menos passos ou um contexto mais curto",
+                drawn=drawn,
+                most=_MAX_CHIPS,
             )
 
     def body(self) -> elements.Element:

@@ -22,7 +22,8 @@ from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Label, Words, content, length
 from infograficos.content.own_words import OwnWords
-from infograficos.language.grammar import ensure_full_stop, join_first, phrase, pluralize
+from infograficos.errors import ContentError
+from infograficos.language.grammar import ensure_full_stop, join_first, phrase
 from infograficos.language.numbers import NO_VALUE, join_numbers
 from infograficos.text.markup import plain_text
 
@@ -64,8 +65,14 @@ class Group:
     def __post_init__(self) -> None:
         validate_values(self.icon, self.picture_values)
         if self.signs and len(self.signs) != len(self.values) - 1:
-            counts = f"são {len(self.values)} valores e {pluralize(len(self.signs), 'sinal', 'sinais')}"
-            raise ValueError(f"{counts}; entre cada dois valores vai um sinal")
+            raise ContentError(
+                (
+                    "são {values} valores e {count} sinal; entre cada dois valores vai um sinal",
+                    "são {values} valores e {count} sinais; entre cada dois valores vai um sinal",
+                ),
+                len(self.signs),
+                values=len(self.values),
+            )
 
 
 def _read_groups(given: object) -> tuple[Group, ...]:
@@ -73,9 +80,9 @@ def _read_groups(given: object) -> tuple[Group, ...]:
         return (Group(given),)
     groups = to_builtins(given)
     if not isinstance(groups, list | tuple) or not all(isinstance(each, Group) for each in groups):
-        raise ValueError("esperado um dicionário de nomes e valores, ou uma lista de Group")
+        raise ContentError("esperado um dicionário de nomes e valores, ou uma lista de Group")
     if not groups:
-        raise ValueError("esperado ao menos 1 grupo, veio uma lista vazia")
+        raise ContentError("esperado ao menos 1 grupo, veio uma lista vazia")
     return tuple(groups)
 
 
@@ -96,12 +103,16 @@ class KeyValues:
     def __post_init__(self) -> None:
         count = sum(len(group.values) for group in self.groups)
         if count > _MAX_PAIRS:
-            raise ValueError(
-                f"são {count} pares; até {_MAX_PAIRS} cabem em uma figura. Corte os que menos importam"
+            raise ContentError(
+                "são {pairs} pares; até {most} cabem em uma figura. Corte os que menos importam",
+                pairs=count,
+                most=_MAX_PAIRS,
             )
         names = [group.name for group in self.groups]
         if len(names) > 1 and "" in names:
-            raise ValueError(f"o grupo {names.index('') + 1} não tem nome; com mais de um grupo, todos têm")
+            raise ContentError(
+                "o grupo {number} não tem nome; com mais de um grupo, todos têm", number=names.index("") + 1
+            )
         validate_unique(names, "o grupo “{}” aparece mais de uma vez")
         validate_known(
             "o valor", self.focus or None, [name for group in self.groups for name in group.values]

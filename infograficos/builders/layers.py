@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.checks import name_alone, name_with_detail, validate_unique
+from infograficos.content.checks import name_alone, name_with_detail, validate_detours, validate_unique
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Integer, Items, Name, Some, content, length, short
 from infograficos.content.items import RoleItem
@@ -56,15 +56,7 @@ class Block:
     residual: Items[_Span] = ()
 
     def __post_init__(self) -> None:
-        count = len(self.layers)
-        for first, last in self.residual:
-            if last < first:
-                raise ValueError(f"o atalho ({first}, {last}) não contorna nada; a primeira camada vem antes")
-            if first < 1 or last > count:
-                raise ValueError(f"o atalho ({first}, {last}) sai do bloco; as camadas vão de 1 a {count}")
-        for (first, last), (after, end) in pairwise(sorted(self.residual)):
-            if after <= last:
-                raise ValueError(f"os atalhos ({first}, {last}) e ({after}, {end}) contornam a mesma camada")
+        validate_detours(self.residual, len(self.layers))
 
     @property
     def title(self) -> str:

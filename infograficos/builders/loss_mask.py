@@ -20,10 +20,11 @@ from infograficos.content.loss_sentences import (
     describe_padding,
     describe_surprise,
 )
-from infograficos.content.losses import Losses
+from infograficos.content.losses import Losses, validate_losses
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import TokenLabels
 from infograficos.content.token_sources import TokenSource
+from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, phrase
 from infograficos.language.numbers import MINUS
 from infograficos.text.markup import plain_text
@@ -120,19 +121,15 @@ class LossMask:
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, labels=self.labels, losses=self.losses)
         if any(label != IGNORED and label < 0 for label in self.labels):
-            raise ValueError("um rótulo é o número do token (0 ou mais) ou −100, para ignorar")
+            raise ContentError("um rótulo é o número do token (0 ou mais) ou −100, para ignorar")
         if self.attention_mask is not None:
             validate_padding(self.attention_mask, self.labels)
-        for i, kind in enumerate(self.kinds):
+        for i, (kind, token) in enumerate(zip(self.kinds, self.tokens, strict=True)):
             if kind == _LEARNED and not is_finite_number(self.losses[i]):
-                raise ValueError(
-                    f"o token {i} (“{self.tokens[i]}”) conta, e a sua loss falta ou não é finita"
+                raise ContentError(
+                    "o token {i} (“{token}”) conta, e a sua loss falta ou não é finita", i=i, token=token
                 )
-        if not self.learned_losses:
-            only_first = "só o primeiro token, que nada prevê, tem rótulo" if _FIRST in self.kinds else ""
-            raise ValueError(f"{only_first or 'todos os rótulos são −100'}: não sobra token de que aprender")
-        if min(self.learned_losses) < 0:
-            raise ValueError("a loss de um token não pode ser negativa")
+        validate_losses(self.learned_losses, _FIRST in self.kinds)
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from math import inf
 from typing import Annotated, Literal
 
 from infograficos import elements
-from infograficos.content.checks import matrix_shape, validate_same_length, validate_shape
+from infograficos.content.checks import validate_same_length, validate_shape
 from infograficos.content.data.matrix_numbers import MatrixNumbers, unmasked_numbers
 from infograficos.content.data.matrix_summary import MatrixSummary
 from infograficos.content.data.scores import describe_mask, mask_reasons
@@ -24,9 +24,11 @@ from infograficos.content.matrix_fields import (
     RowAxis,
     RowNames,
     RowNote,
+    validate_axes,
+    validate_reasons,
 )
 from infograficos.content.own_words import OwnWord
-from infograficos.errors import unknown_name_message
+from infograficos.errors import ContentError, unknown_name_message
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -102,26 +104,25 @@ class Matrix:
         self._check_shapes()
         if (self.causal or self.diagonal) and self.shape[0] != self.shape[1]:
             size = " × ".join(map(str, self.shape))
-            raise ValueError(f"causal e diagonal pedem uma matriz quadrada; veio uma {size}")
+            raise ContentError("causal e diagonal pedem uma matriz quadrada; veio uma {size}", size=size)
         if self.softmax and self.masked_as == "−∞":
-            raise ValueError("com softmax os valores são pesos, e o de uma célula mascarada não é −∞")
+            raise ContentError("com softmax os valores são pesos, e o de uma célula mascarada não é −∞")
         if all(map(all, self.mask_names)):
-            raise ValueError("a matriz está toda mascarada: não sobra valor nela")
-        if len(self.reasons) > _MAX_REASONS:
-            names = ", ".join(f"“{reason}”" for reason in self.reasons)
-            raise ValueError(f"esperados até {_MAX_REASONS} motivos de máscara, vieram {names}")
+            raise ContentError("a matriz está toda mascarada: não sobra valor nela")
+        validate_reasons(self.reasons, _MAX_REASONS)
         if self.focus is not None and self.focus not in self.row_names[: self._visible[0]]:
             raise ValueError(unknown_name_message("a linha", self.focus, self.row_names[: self._visible[0]]))
 
     def _check_shapes(self) -> None:
-        height, width = matrix_shape("de values", self.values)
-        down, across = len(self.row_names), len(self.column_names)
-        if (down, across) != (height, width):
-            raise ValueError(f"values tem {height} × {width} números, e há nomes para {down} × {across}")
+        height, width = validate_axes(self.values, self.row_names, self.column_names)
         validate_shape("mask", self.mask, (height, width))
         validate_shape("cell_names", self.cell_names, (height, width))
         if self.cell_names and max(height, width) > _MAX_LARGE:
-            raise ValueError(f"cell_names cabe em até {_MAX_LARGE} × {_MAX_LARGE}; há {height} × {width}")
+            raise ContentError(
+                "cell_names cabe em até {most} × {most}; há {size}",
+                most=_MAX_LARGE,
+                size=f"{height} × {width}",
+            )
         validate_same_length(values=self.values, row_notes=self.row_notes)
 
     @property

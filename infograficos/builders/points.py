@@ -19,6 +19,7 @@ from infograficos.content.element_words import PLANE_WORDS
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
 from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token, read_labels, token_reference
+from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, phrase
 from infograficos.language.numbers import MINUS, fit_places, format_column
 from infograficos.language.texts import mark_text
@@ -104,20 +105,21 @@ class Points:
         for name in (*members, *ends, *(self.analogy or ())):
             validate_known("o ponto", name, named)
         validate_unique(members, "o ponto “{}” está em mais de um grupo")
-        for field, noun in (("name", "nome"), ("role", "papel")):
-            values = [getattr(cluster, field) for cluster in self.clusters]
-            validate_unique(values, f"cada grupo tem um {noun} só seu; “{{}}” aparece duas vezes")
+        names, roles = ([getattr(each, field) for each in self.clusters] for field in ("name", "role"))
+        validate_unique(names, "cada grupo tem um nome só seu; “{}” aparece duas vezes")
+        validate_unique(roles, "cada grupo tem um papel só seu; “{}” aparece duas vezes")
         self._check_lines()
 
     def _check_lines(self) -> None:
         same = next((first for first, second in self.distance if first == second), None)
         if same:
-            raise ValueError(f"a distância é entre dois pontos; veio “{same}” duas vezes")
+            raise ContentError("a distância é entre dois pontos; veio “{name}” duas vezes", name=same)
         if self.analogy and len(set(self.analogy)) < 3:
-            raise ValueError("a analogia é entre três pontos diferentes")
-        if self.arrows and len(self.points) > _MAX_ARROWS:
-            count = len(self.points)
-            raise ValueError(f"{count} setas não se leem; com arrows, dê até {_MAX_ARROWS} pontos")
+            raise ContentError("a analogia é entre três pontos diferentes")
+        if self.arrows and (count := len(self.points)) > _MAX_ARROWS:
+            raise ContentError(
+                "{number} setas não se leem; com arrows, dê até {most} pontos", number=count, most=_MAX_ARROWS
+            )
 
     @cached_property
     def distances(self) -> tuple[float, ...]:

@@ -18,7 +18,9 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.element_words import ROW_WORDS
 from infograficos.content.fields import COMPOSED, Detail, Items, Name, Places, between, content, short
 from infograficos.content.own_words import OwnWords
+from infograficos.errors import ContentError
 from infograficos.language.grammar import add_unit
+from infograficos.language.messages import mark_message, message
 from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -77,13 +79,18 @@ class Table:
     def __post_init__(self) -> None:
         names = self._table.columns
         if len(names) > _MAX_COLUMNS:
-            advice = f"até {_MAX_COLUMNS} se leem bem. Escolha as que importam em “columns”"
-            raise ValueError(f"são {len(names)} colunas; {advice}")
+            raise ContentError(
+                "são {columns} colunas; até {most} se leem bem. Escolha as que importam em “columns”",
+                columns=len(names),
+                most=_MAX_COLUMNS,
+            )
         for i, name in enumerate(names):
             # The index of a data frame may have no name.
             if (i and not name.strip()) or len(name) > _MAX_TEXT // 2:
-                raise ValueError(
-                    f"o nome de coluna “{name[:20]}” deve ter de 1 a {_MAX_TEXT // 2} caracteres"
+                raise ContentError(
+                    "o nome de coluna “{name}” deve ter de 1 a {most} caracteres",
+                    name=name[:20],
+                    most=_MAX_TEXT // 2,
                 )
         for name in (*self.best, *self.units, *self.places, *self.bars, *filter(None, [self.sizes])):
             validate_known("a coluna", name, names)
@@ -93,28 +100,38 @@ class Table:
 
     def _check_values(self) -> None:
         features = (
-            ("melhor valor", self.best), ("casas decimais", self.places),
-            ("barras", self.bars), ("blocos", filter(None, [self.sizes])),
+            (mark_message("melhor valor"), self.best), (mark_message("casas decimais"), self.places),
+            (mark_message("barras"), self.bars), (mark_message("blocos"), filter(None, [self.sizes])),
         )  # fmt: skip
         for feature, names in features:
             for name in names:
                 if name not in self._table.numeric:
-                    raise ValueError(f"a coluna “{name}” tem textos; só uma coluna de números tem {feature}")
+                    raise ContentError(
+                        "a coluna “{name}” tem textos; só uma coluna de números tem {feature}",
+                        name=name,
+                        feature=message(feature),
+                    )
         for number, row in enumerate(self._table.rows, 1):
             for name, value in zip(self._table.columns, row, strict=True):
-                place = f"na linha {number}, coluna “{name}”"
+                place = message("na linha {row}, coluna “{column}”", row=number, column=name)
                 if isinstance(value, str) and len(value) > _MAX_TEXT:
-                    sizes = f"no máximo {_MAX_TEXT} caracteres, veio um de {len(value)}"
-                    raise ValueError(f"{place}: esperado um texto de {sizes}")
+                    raise ContentError(
+                        "{place}: esperado um texto de no máximo {most} caracteres, veio um de {length}",
+                        place=place,
+                        most=_MAX_TEXT,
+                        length=len(value),
+                    )
                 if not isinstance(value, str) and value is not None and abs(value) > MAX_MAGNITUDE:
-                    raise ValueError(f"{place}: o número é longo demais; mude a unidade")
+                    raise ContentError("{place}: o número é longo demais; mude a unidade", place=place)
 
     def _check_best_is_shown(self) -> None:
         for name in self.best:
             if (first := min(self._winners[name], default=0)) >= self.most:
-                raise ValueError(
-                    f"o melhor valor de “{name}” está na linha {first + 1} e não aparece; "
-                    "mostre mais em “most” ou ponha as melhores linhas primeiro"
+                raise ContentError(
+                    "o melhor valor de “{name}” está na linha {row} e não aparece; "
+                    "mostre mais em “most” ou ponha as melhores linhas primeiro",
+                    name=name,
+                    row=first + 1,
                 )
 
     def body(self) -> elements.Element:

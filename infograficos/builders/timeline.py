@@ -14,8 +14,10 @@ from infograficos.content.checks import SymbolField, SymbolValues, name_with_det
 from infograficos.content.descriptions import fullest, join_within
 from infograficos.content.fields import Detail, Items, Name, Number, OptionalText, Words, content, length
 from infograficos.content.own_words import OwnWords
+from infograficos.errors import ContentError
 from infograficos.language.dates import read_dates, read_times
 from infograficos.language.grammar import ensure_full_stop, phrase
+from infograficos.language.messages import mark_message
 from infograficos.text.markup import plain_text
 
 __all__ = ["Moment", "Timeline"]
@@ -62,7 +64,7 @@ class Moment:
 
     def __post_init__(self) -> None:
         if self.value is not None and self.picture:
-            raise ValueError("dê um valor (value) ou um quadro (picture), e não os dois")
+            raise ContentError("dê um valor (value) ou um quadro (picture), e não os dois")
         validate_values(self.picture, self.values)
 
 
@@ -88,17 +90,24 @@ class Timeline:
         names = [_key(moment.name) for moment in self.moments]
         twin = next((m.name for m in self.moments if names.count(_key(m.name)) > 1), None)
         if twin:
-            raise ValueError(f"esperados nomes diferentes; “{plain_text(twin).strip()}” aparece duas vezes")
+            twin = plain_text(twin).strip()
+            raise ContentError("esperados nomes diferentes; “{name}” aparece duas vezes", name=twin)
         known = ", ".join(f"“{plain_text(moment.name)}”" for moment in self.moments)
-        for what, name in (("o destaque", self.highlight), ("o começo (since)", self.since)):
+        highlight = mark_message("o destaque “{name}” não é um dos momentos: {known}")
+        since = mark_message("o começo (since) “{name}” não é um dos momentos: {known}")
+        for source, name in ((highlight, self.highlight), (since, self.since)):
             if name and _key(name) not in names:
-                raise ValueError(f"{what} “{plain_text(name)}” não é um dos momentos: {known}")
+                raise ContentError(source, name=plain_text(name), known=known)
         if self.since and self._years < 1:
-            raise ValueError("entre o começo (since) e o destaque não passa um ano; dê duas datas com ano")
+            raise ContentError("entre o começo (since) e o destaque não passa um ano; dê duas datas com ano")
         for i, (before, after) in enumerate(pairwise(self._times or ())):
             if after < before:
                 first, second = (plain_text(moment.when) for moment in self.moments[i : i + 2])
-                raise ValueError(f"“{first}” vem antes de “{second}”; dê primeiro o que aconteceu primeiro")
+                raise ContentError(
+                    "“{first}” vem antes de “{second}”; dê primeiro o que aconteceu primeiro",
+                    first=first,
+                    second=second,
+                )
 
     @cached_property
     def _times(self) -> list[float] | None:

@@ -26,7 +26,7 @@ from infograficos.content.token_offsets import (
     unbatch,
     validate_offsets,
 )
-from infograficos.content.token_row import RawTokens, decoded_row, token_labels, token_row
+from infograficos.content.token_row import RawTokens, decoded_row, token_labels, token_row, validate_ids
 from infograficos.content.token_sources import TokenSource, find_tokens
 from infograficos.content.token_text import SPACE_SIGN, is_unknown, show_text
 from infograficos.content.tokenized_text import (
@@ -36,7 +36,7 @@ from infograficos.content.tokenized_text import (
     is_same_text,
     read_tokens_of,
 )
-from infograficos.errors import InputError
+from infograficos.errors import ContentError, InputError
 from infograficos.language.grammar import join_and, phrase
 from infograficos.text.typography import first_words, truncate_line
 
@@ -118,7 +118,7 @@ class Tokenization:
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, ids=self.ids, offsets=self.offsets or self.tokens)
         if self.offsets is None:
-            self._check_ids()
+            validate_ids(self.tokens, self.ids)
         else:
             validate_offsets(self.text, self._row, self.offsets)
         self._check_vocabulary()
@@ -128,17 +128,6 @@ class Tokenization:
     def _row(self) -> tuple[DecodedToken, ...]:
         return decoded_row(self.tokens)
 
-    def _check_ids(self) -> None:
-        ids: dict[object, int] = {}
-        labels: dict[int, str] = {}
-        for token, label, id_ in zip(self._row, token_labels(self.tokens), self.ids, strict=True):
-            if ids.setdefault(token.raw, id_) != id_:
-                both = f"os ids {ids[token.raw]} e {id_}"
-                raise ValueError(f"o token “{label}” tem {both}; um token tem sempre o mesmo id")
-            if labels.setdefault(id_, label) != label:
-                names = f"“{labels[id_]}” e de “{label}”"
-                raise ValueError(f"o id {id_} é de {names}; cada token tem um id só seu")
-
     def _check_vocabulary(self) -> None:
         if not self.vocabulary:
             return
@@ -146,9 +135,14 @@ class Tokenization:
         for token, label, id_ in zip(self._row, token_labels(self.tokens), self.ids, strict=True):
             entry = self.vocabulary.get(str(token.raw), entries.get(token.text))
             if entry is None:
-                raise ValueError(f"o token “{label}” não está no vocabulário")
+                raise ContentError("o token “{token}” não está no vocabulário", token=label)
             if entry != id_:
-                raise ValueError(f"o token “{label}” tem id {id_}, e no vocabulário tem id {entry}")
+                raise ContentError(
+                    "o token “{token}” tem id {id}, e no vocabulário tem id {entry}",
+                    token=label,
+                    id=id_,
+                    entry=entry,
+                )
 
     @cached_property
     def _entries(self) -> dict[str, int]:

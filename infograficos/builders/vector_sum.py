@@ -16,8 +16,9 @@ from infograficos.content.data.sums import dot
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Name, Number, Numbers, Words, between, content, length, short
 from infograficos.content.own_words import OwnWords
-from infograficos.errors import deprecated_names
-from infograficos.language.grammar import join_and, phrase, pluralize
+from infograficos.errors import ContentError, deprecated_names
+from infograficos.language.grammar import phrase
+from infograficos.language.messages import message
 from infograficos.language.numbers import fit_places, format_column, format_rounded, format_vector
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
@@ -60,7 +61,9 @@ class Summand:
 
     def __post_init__(self) -> None:
         if max(abs(value) for value in self.values) > _MAX_MAGNITUDE:
-            raise ValueError(f"“{self.name}” tem um número maior que 9.999, que não cabe em uma célula")
+            raise ContentError(
+                "“{name}” tem um número maior que 9.999, que não cabe em uma célula", name=self.name
+            )
 
 
 @content
@@ -82,18 +85,25 @@ class VectorSum:
     def __post_init__(self) -> None:
         sizes = [len(term.values) for term in self.terms]
         if len(set(sizes)) > 1:
-            pairs = join_and([f"“{term.name}” tem {len(term.values)}" for term in self.terms])
-            raise ValueError(f"só se somam vetores do mesmo tamanho; {pairs}")
+            found = [
+                message("“{name}” tem {size}", name=each.name, size=len(each.values)) for each in self.terms
+            ]
+            raise ContentError("só se somam vetores do mesmo tamanho; {found}", found=found)
         if self.dimensions and len(self.dimensions) != sizes[0]:
-            count = pluralize(sizes[0], "nome", "nomes")
-            raise ValueError(f"dimensions deve ter {count}, um por número dos vetores")
+            raise ContentError(
+                (
+                    "dimensions deve ter {count} nome, um por número dos vetores",
+                    "dimensions deve ter {count} nomes, um por número dos vetores",
+                ),
+                sizes[0],
+            )
         names = [plain_text(term.name).casefold() for term in self.terms] + [plain_text(self.name).casefold()]
         validate_unique(names, "cada vetor tem um nome só seu; “{}” aparece duas vezes")
         weights = [term.weight is None for term in self.terms]
         if any(weights) and not all(weights):
-            raise ValueError("dê weight a todos os vetores, ou a nenhum")
+            raise ContentError("dê weight a todos os vetores, ou a nenhum")
         if max(abs(value) for value in self.values) > _MAX_MAGNITUDE:
-            raise ValueError("a soma tem um número maior que 9.999, que não cabe em uma célula")
+            raise ContentError("a soma tem um número maior que 9.999, que não cabe em uma célula")
 
     @cached_property
     def values(self) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence, Sized
 from functools import wraps
+from itertools import pairwise
 from typing import Annotated, Any, Protocol, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
@@ -11,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator
 from infograficos.content.data.icon_file import IconSource, is_path, read_icon
 from infograficos.content.data.picture_values import PICTURES, Value
 from infograficos.content.fields import Items, Number, Words, first_duplicate
-from infograficos.errors import InputError, unknown_name_message
+from infograficos.errors import ContentError, InputError, unknown_name_message
 from infograficos.icons.search import unknown_icon_message
 from infograficos.language.messages import message
 from infograficos.text.characters import compose
@@ -105,6 +106,20 @@ def validate_known(kind: str, name: str | None, known: Collection[str]) -> None:
     """Raise `ValueError` for an unknown name, with suggestions; None is fine."""
     if name is not None and name not in known:
         raise ValueError(unknown_name_message(kind, name, known))
+
+
+def validate_detours(detours: Iterable[tuple[int, int]], count: int) -> None:
+    """Raise `ValueError` for a way around no layer, or none of a block's so many, or one that has another."""
+    for way in detours:
+        if way[1] < way[0]:
+            raise ContentError("o atalho {way} não contorna nada; a primeira camada vem antes", way=way)
+        if way[0] < 1 or way[1] > count:
+            raise ContentError(
+                "o atalho {way} sai do bloco; as camadas vão de 1 a {last}", way=way, last=count
+            )
+    for one, two in pairwise(sorted(detours)):
+        if two[0] <= one[1]:
+            raise ContentError("os atalhos {one} e {two} contornam a mesma camada", one=one, two=two)
 
 
 def as_validator(function: Callable[[_Value], _Result]) -> Callable[[_Value], _Result]:

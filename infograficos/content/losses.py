@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from infograficos.errors import ContentError
 from infograficos.language.numbers import (
     fit_places,
     format_decimal,
@@ -18,6 +19,16 @@ _MAX_PLACES = 4
 
 #: The decimals of losses and of their mean where there are too many to add up.
 _MANY_PLACES = 2, 3
+
+
+def validate_losses(learned: Sequence[float], has_first: bool) -> None:
+    """Raise `ValueError` for a negative loss and for none, perhaps because only the first token has one."""
+    if not learned and has_first:
+        raise ContentError("só o primeiro token, que nada prevê, tem rótulo: não sobra token de que aprender")
+    if not learned:
+        raise ContentError("todos os rótulos são −100: não sobra token de que aprender")
+    if min(learned) < 0:
+        raise ContentError("a loss de um token não pode ser negativa")
 
 
 @dataclass(frozen=True)

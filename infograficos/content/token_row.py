@@ -12,6 +12,7 @@ from infograficos.content.fields import MAX_TEXT_LENGTH, short, too_long_message
 from infograficos.content.token_alphabets import DecodedToken, show_bytes
 from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_text import label_tokens
+from infograficos.errors import ContentError
 from infograficos.text.characters import compose, validate_characters
 
 #: Of a token in a chip.
@@ -41,6 +42,27 @@ def decoded_row(tokens: Sequence[str], *more: Sequence[str]) -> tuple[DecodedTok
 def token_labels(tokens: Sequence[str], *more: Sequence[str]) -> tuple[str, ...]:
     """Return a label for each token of one or more rows, for a sentence: short, and different for others."""
     return label_tokens(decoded_row(tokens, *more))
+
+
+def validate_ids(tokens: Sequence[str], ids: Sequence[int]) -> None:
+    """Raise `ValueError` for a token with two ids, and for an id of two tokens."""
+    known: dict[object, int] = {}
+    labels: dict[int, str] = {}
+    for token, label, id_ in zip(decoded_row(tokens), token_labels(tokens), ids, strict=True):
+        if known.setdefault(token.raw, id_) != id_:
+            raise ContentError(
+                "o token “{token}” tem os ids {first} e {second}; um token tem sempre o mesmo id",
+                token=label,
+                first=known[token.raw],
+                second=id_,
+            )
+        if labels.setdefault(id_, label) != label:
+            raise ContentError(
+                "o id {id} é de “{first}” e de “{second}”; cada token tem um id só seu",
+                id=id_,
+                first=labels[id_],
+                second=label,
+            )
 
 
 def find_token(row: Sequence[str], name: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from PIL import Image
 
 from infograficos.audit import AuditedFigure, Finding, check
+from infograficos.language.messages import message_code
 from infograficos.raster import palette
 from infograficos.raster.engine import load_engine
 from infograficos.raster.png import pngs
@@ -49,8 +50,11 @@ _FOUND: dict[object, tuple[Finding, ...]] = {}
 
 
 def check_once(*figures: AuditedFigure) -> tuple[Finding, ...]:
-    """Audit figures, once for those that are equal in all that they were made of."""
-    key = tuple((each.name, each.frame, each.look, each.alt, *each.presets.items()) for each in figures)
+    """Audit figures, once in a language for those that are equal in all that they were made of."""
+    key = (
+        message_code(),
+        *((each.name, each.frame, each.look, each.alt, *each.presets.items()) for each in figures),
+    )
     if key not in _FOUND:
         _FOUND[key] = check(*figures)
     return _FOUND[key]

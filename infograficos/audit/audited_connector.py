@@ -7,6 +7,7 @@ from functools import cached_property
 from math import hypot
 from typing import NamedTuple
 
+from infograficos.language.messages import message
 from infograficos.scene.flattening import Segment, flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Path, PathCommand, Visit
@@ -43,7 +44,9 @@ class AuditedConnector:
     @property
     def names(self) -> str:
         """The names of the first two frames that it joins, as a message says them."""
-        return " para ".join(self.item.joins[:2])
+        if len(self.item.joins) < 2:
+            return "".join(self.item.joins)
+        return message("{start} para {end}", start=self.item.joins[0], end=self.item.joins[1])
 
     @cached_property
     def segments(self) -> list[Segment]:

@@ -9,19 +9,22 @@ from functools import cached_property
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding
 from infograficos.audit.rules import CHAPTER_RULES, RULES, brevity, contrast, legibility
+from infograficos.language.messages import in_message_language
 
 
 def check(*variants: AuditedFigure) -> tuple[Finding, ...]:
     """Return the findings on one figure in one or both variants, errors first."""
-    return _sort_by_severity(finding for figure in variants for rule in RULES for finding in rule(figure))
+    with in_message_language():
+        return _sort_by_severity(finding for figure in variants for rule in RULES for finding in rule(figure))
 
 
 def check_chapter(figures: Sequence[AuditedFigure]) -> list[tuple[Finding, ...]]:
     """Return the findings on each figure of a chapter, all on one sheet; also those from comparing them."""
     findings = [list(check(figure)) for figure in figures]
-    for rule in CHAPTER_RULES:
-        for index, finding in rule(figures):
-            findings[index].append(finding)
+    with in_message_language():
+        for rule in CHAPTER_RULES:
+            for index, finding in rule(figures):
+                findings[index].append(finding)
     return [_sort_by_severity(each) for each in findings]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isclose
 from typing import Literal
 
+from infograficos.language.messages import mark_message, message
 from infograficos.language.numbers import format_decimal
 from infograficos.scene.geometry import TOLERANCE, Rect
 
@@ -17,7 +18,7 @@ _MOST_DECIMALS = 6
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A broken rule: what was measured, the limit, and advice, in the author's language.
+    """A broken rule: what was measured, the limit, and advice, in the language of messages.
 
     Args:
         rule: the rule's id, such as `legibility`; see `rule_title`.
@@ -28,7 +29,7 @@ class Finding:
         path: the names of the frames around its subject, outermost first.
         excerpt: the text that it concerns, truncated.
         rect: the rectangle of its subject on the sheet; None for an invisible one.
-        aspect: its location where the path is empty.
+        aspect: its location where the path is empty, in Portuguese.
     """
 
     rule: str
@@ -39,23 +40,39 @@ class Finding:
     path: tuple[str, ...] = ()
     excerpt: str = ""
     rect: Rect | None = None
-    aspect: str = "folha"
+    aspect: str = mark_message("folha")
 
     @property
     def location(self) -> str:
         """The path, or else the aspect, as the author reads it."""
-        return " › ".join(self.path) or self.aspect
+        return " › ".join(self.path) or message(self.aspect)
 
     @property
     def message(self) -> str:
         """The whole finding in one line."""
         excerpt = f" “{self.excerpt}”" if self.excerpt else ""
-        return f"{self.location}:{excerpt} {self.measured} (esperado: {self.limit}); {self.advice}"
+        expected = message("(esperado: {limit})", limit=self.limit)
+        return f"{self.location}:{excerpt} {self.measured} {expected}; {self.advice}"
 
 
 def truncate(text: str, limit: int = 60) -> str:
     """Shorten a text to so many characters, ending in “…” with no space before it."""
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def at_most(limit: object) -> str:
+    """Say that no more than so much is expected."""
+    return message("até {limit}", limit=limit)
+
+
+def at_most_percent(limit: str) -> str:
+    """Say that no more than so many percent are expected."""
+    return message("até {limit} %", limit=limit)
+
+
+def at_least(limit: str) -> str:
+    """Say that no less than so much is expected."""
+    return message("ao menos {limit}", limit=limit)
 
 
 def format_apart(measured: float, limit: float, decimals: int) -> tuple[str, str]:

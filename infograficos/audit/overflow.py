@@ -21,7 +21,7 @@ class Overflow:
         visit: the text or frame.
         text: its words.
         rect: its rectangle on the sheet.
-        measure: the side that was too short; empty for a child that leaves its frame.
+        side: the side that was too short; empty for a child that leaves its frame.
         needed: the length that it needs, in units.
         offered: the length that it was offered, in units.
     """
@@ -29,7 +29,7 @@ class Overflow:
     visit: Visit
     text: str
     rect: Rect
-    measure: Literal["largura", "altura", ""] = ""
+    side: Literal["width", "height", ""] = ""
     needed: float = 0.0
     offered: float = 0.0
 
@@ -46,7 +46,7 @@ def find_overflows(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ())
     if frame.offered is not None and frame.size.width > frame.offered.width + TOLERANCE:
         yield from _too_wide(visit, frame, frame.offered.width)
     elif frame.offered is not None:
-        yield Overflow(visit, words(frame), visit.rect, "altura", frame.size.height, frame.offered.height)
+        yield Overflow(visit, words(frame), visit.rect, "height", frame.size.height, frame.offered.height)
     for child, origin in children:
         rect = extent(child).translate(origin)
         if not visit.rect.holds(rect, _FRAME_TOLERANCE):
@@ -59,7 +59,7 @@ def _too_wide(visit: Visit, frame: Frame, offered: float) -> Iterator[Overflow]:
     lines = [(text, line) for text in texts if isinstance(text.item, TextBlock) for line in text.item.lines]
     wide = [(text, line) for text, line in lines if line.width > offered + TOLERANCE]
     for text, line in wide:
-        yield Overflow(text, line.text, _line_rect(text, line), "largura", line.width, offered)
+        yield Overflow(text, line.text, _line_rect(text, line), "width", line.width, offered)
     if not wide:
         yield _sticking_out(visit, frame, offered)
 
@@ -81,8 +81,8 @@ def _sticking_out(visit: Visit, frame: Frame, offered: float) -> Overflow:
     beyond = [each for each in lines if each[2].right > visit.at.x + offered + TOLERANCE]
     text, line, rect = max(beyond, key=lambda each: each[1].width, default=(visit, None, visit.rect))
     if line is None or line.width <= 2 * excess:
-        return Overflow(visit, words(frame), visit.rect, "largura", frame.size.width, offered)
-    return Overflow(text, line.text, rect, "largura", line.width, line.width - excess)
+        return Overflow(visit, words(frame), visit.rect, "width", frame.size.width, offered)
+    return Overflow(text, line.text, rect, "width", line.width, line.width - excess)
 
 
 def displaced_items(frame: Frame, at: Point = ORIGIN) -> Iterator[Visit]:

@@ -11,21 +11,33 @@ import typer
 from infograficos.cli.arguments import parse_chapter, parse_theme
 from infograficos.cli.command import command
 from infograficos.cli.options import AsJson, Figures, LanguageName, Presets, ScriptFile, ThemeFile, flag
-from infograficos.language.grammar import pluralize
+from infograficos.language.messages import in_message_language, mark_message, message
 from infograficos.language.numbers import format_decimal
 from infograficos.system.console import json_escape, print_exact, print_result, replace_unprintable
 
 if TYPE_CHECKING:
     from infograficos.report import FigureReport, Report
 
-_HEADINGS = ("figura", "palavras", "menor texto", "contraste", "erros", "avisos")
+_HEADINGS = (
+    mark_message("figura"),
+    mark_message("palavras"),
+    mark_message("menor texto"),
+    mark_message("contraste"),
+    mark_message("erros"),
+    mark_message("avisos"),
+)
 
 #: What the drawn table takes beside its words.
 _FRAME = 12
 
-_KINDS = {"error": "erro", "warning": "aviso"}
+_KINDS = {"error": mark_message("erro"), "warning": mark_message("aviso")}
 
-_SHEETS = {"light": "clara", "dark": "escura", "phone": "celular"}
+#: What sheets are called; others have the name of their preset.
+_SHEETS = {
+    "light": mark_message("clara"),
+    "dark": mark_message("escura"),
+    "phone": mark_message("celular"),
+}
 
 
 @command(
@@ -60,13 +72,18 @@ def check_figures(
 
 def checklist(report: Report, *, terminal: bool) -> Iterator[str]:
     """Yield the lines of a report: a table drawn for a terminal or plain columns, then the findings."""
-    rows = [_row(figure) for figure in report.figures]
-    yield from _table(rows, terminal=terminal)
+    with in_message_language():
+        rows = [_row(figure) for figure in report.figures]
+    yield from _table(tuple(map(message, _HEADINGS)), rows, terminal=terminal)
     for figure in report.figures:
         yield from _findings(figure)
-    counts = [sum(figure.count(severity) for figure in report.figures) for severity in ("error", "warning")]
-    errors, warnings = pluralize(counts[0], "erro", "erros"), pluralize(counts[1], "aviso", "avisos")
-    yield f"{pluralize(len(rows), 'figura', 'figuras')}, {errors}, {warnings}"
+    errors, warnings = (sum(each.count(kind) for each in report.figures) for kind in ("error", "warning"))
+    counts = (
+        message(("{count} figura", "{count} figuras"), len(rows)),
+        message(("{count} erro", "{count} erros"), errors),
+        message(("{count} aviso", "{count} avisos"), warnings),
+    )
+    yield ", ".join(counts)
 
 
 def _row(figure: FigureReport) -> tuple[str, ...]:
@@ -80,18 +97,18 @@ def _row(figure: FigureReport) -> tuple[str, ...]:
     )
 
 
-def _table(rows: list[tuple[str, ...]], *, terminal: bool) -> Iterator[str]:
+def _table(headings: tuple[str, ...], rows: list[tuple[str, ...]], *, terminal: bool) -> Iterator[str]:
     from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
 
-    lines = list(_align_columns(rows))
+    lines = list(_align_columns([headings, *rows]))
     # A table that does not fit would be cut; plain columns are only wrapped.
     if not terminal or max(map(len, lines)) > Console().width - _FRAME:
         yield from lines
         return
     table = Table(box=SIMPLE, pad_edge=False)
-    for index, heading in enumerate(_HEADINGS):
+    for index, heading in enumerate(headings):
         table.add_column(heading, justify="right" if index else "left", no_wrap=bool(index))
     for row in rows:
         table.add_row(*row)
@@ -102,9 +119,8 @@ def _table(rows: list[tuple[str, ...]], *, terminal: bool) -> Iterator[str]:
     yield ""
 
 
-def _align_columns(rows: list[tuple[str, ...]]) -> Iterator[str]:
-    lines = [_HEADINGS, *rows]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADINGS))]
+def _align_columns(lines: list[tuple[str, ...]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         cells = [f"{cell:>{width}}" for cell, width in zip(line[1:], widths[1:], strict=True)]
         yield "  ".join([f"{line[0]:<{widths[0]}}", *cells])
@@ -115,7 +131,7 @@ def _findings(figure: FigureReport) -> Iterator[str]:
 
     for each in figure.findings:
         finding = each.finding
-        sheets = ", ".join(_SHEETS.get(sheet, sheet) for sheet in each.sheets)
+        sheets = ", ".join(message(_SHEETS.get(sheet, sheet)) for sheet in each.sheets)
         title = rule_title(finding.rule)
-        line = f"{_KINDS[finding.severity]}: {figure.name} ({sheets}): {title}: {finding.message}"
+        line = f"{message(_KINDS[finding.severity])}: {figure.name} ({sheets}): {title}: {finding.message}"
         yield replace_unprintable(line)

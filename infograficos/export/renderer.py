@@ -15,6 +15,7 @@ from infograficos.export.manifest import Record, complete_record, record_languag
 from infograficos.export.plan import ExportOptions, PlannedFile, SheetKey
 from infograficos.export.transaction import Exported
 from infograficos.figure import Figure
+from infograficos.language.messages import message_code
 from infograficos.raster.pdf import pdf
 from infograficos.raster.render_pool import RenderPool, RenderTask
 from infograficos.system.fingerprint import cache_key, code_key, content_key
@@ -106,7 +107,10 @@ class Renderer:
         """Return what is cached under the key of a content, nothing if that cannot be known."""
         known = content_key(content) if self._is_caching else None
         self._is_replayable &= known is not None
-        return "" if known is None else cache_key("sheet", code_key(), self._theme_key, known, *parts)
+        if known is None:
+            return ""
+        # What is wrong with a sheet is cached in the language in which it was said.
+        return cache_key("sheet", code_key(), message_code(), self._theme_key, known, *parts)
 
     def _draw(self, figure: Figure, sheet: SheetKey, key: str) -> tuple[Drawing, Profiles] | None:
         """Lay a figure out and note what is wrong with it; None if it cannot be laid out at all."""

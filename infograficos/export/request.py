@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.export.cache import Cache, CachedFiles, default_cache
 from infograficos.export.transaction import Exported, ExportTransaction, find_current
+from infograficos.language.messages import message_code
 from infograficos.system.fingerprint import cache_key, code_key, file_digest
 from infograficos.system.resources import PACKAGE
 from infograficos.system.script_inputs import InputRecorder
@@ -76,8 +77,9 @@ class ExportRequest:
 
     @cached_property
     def _key(self) -> str:
+        made_by = code_key(), message_code()
         digests = map(file_digest, self._files)
-        return cache_key("request", code_key(), repr(self._arguments), self._place(), *digests)
+        return cache_key("request", *made_by, repr(self._arguments), self._place(), *digests)
 
     def _place(self) -> str:
         """Return where a script is read, and where the files are that it names by relative paths."""

@@ -1,9 +1,11 @@
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 
 from scenes import LIGHT, audited, card, heading, sheet, text
 
-from infograficos.audit import check_chapter
+from infograficos.audit import Profile, check_chapter
 from infograficos.audit.rules.consistency import compare, profile
+from infograficos.language.messages import VARIABLE
 from infograficos.scene.geometry import ORIGIN, Rect, Size
 from infograficos.scene.items import Box, Frame, Paint, Placed
 
@@ -26,6 +28,17 @@ def test_figures_of_one_sheet_and_heading_have_nothing_to_say():
 
 def test_the_odd_sheet_is_named():
     assert found(sheet(), sheet(), sheet(width=690)) == {"03-teste": ["largura da folha: 690,0"]}
+
+
+def test_figures_checked_in_two_languages_agree_and_are_compared_in_that_of_messages(monkeypatch):
+    one, two, odd = chapter(sheet(), sheet(), sheet(width=690))
+    profiles = []
+    for figure, code in ((one, "pt-BR"), (two, "en"), (odd, "en")):
+        monkeypatch.setenv(VARIABLE, code)
+        profiles.append(Profile(**json.loads(json.dumps(asdict(profile(figure))))))
+    ((index, finding),) = compare(profiles)
+    assert (index, finding.measured) == (2, "sheet width: 690.0")
+    assert finding.limit == "700.0, as in the others"
 
 
 def _with_heading(**changes):

@@ -5,6 +5,8 @@ from scenes import audited, sheet, text
 
 from infograficos.audit import Finding, check
 from infograficos.audit.finding import format_apart
+from infograficos.language.messages import VARIABLE
+from infograficos.language.texts import in_language
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,20 @@ def test_a_place_is_the_path_to_it_or_what_it_is_about():
     assert Finding("r", "error", "m", "l", "a", ("um", "dois")).location == "um › dois"
     assert Finding("r", "error", "m", "l", "a").location == "folha"
     assert Finding("r", "error", "m", "l", "a", aspect="SVG").location == "SVG"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("pt-BR", "folha: “quase” tem corpo de 19,98 unidades (esperado: ao menos 20,0)"),
+        ("en", "sheet: “quase” has a type size of 19.98 units (expected: at least 20.0)"),
+        ("es", "hoja: “quase” tiene un tamaño de letra de 19,98 unidades (se esperaba: al menos 20,0)"),
+    ],
+)
+@pytest.mark.parametrize("language", ["pt-BR", "en"])
+def test_a_finding_is_in_the_language_of_messages_whatever_the_figures(monkeypatch, language, code, told):
+    monkeypatch.setenv(VARIABLE, code)
+    with in_language(language):
+        (finding,) = check(audited(sheet(text("quase", 40, 200, size=19.98))))
+    assert finding.rule == "legibility"
+    assert finding.message.split(";")[0] == told

@@ -68,9 +68,26 @@ erro: 02-dois (celular): encaixe: {NEEDS_ROOM.replace("628", "320")}
     )
 
 
-def test_rules_are_named_in_the_language_of_messages(run, script):
+def test_the_table_is_in_the_language_of_messages(run, script, theme):
+    outcome = run("check", "1", "--from", script(), "--theme", theme(WORDY), "--messages", "en")
+    assert (
+        outcome.out
+        == """\
+figure  words  smallest text  contrast  errors  warnings
+01-um      20         8.9 px   5.8 : 1       0         1
+warning: 01-um (light, dark, phone): brevity: sheet: has 20 words (expected: at most 15); \
+cut words or split the figure in two
+1 figure, 0 errors, 1 warning
+"""
+    )
+
+
+def test_rules_have_one_id_and_a_name_in_every_language(run, script):
     outcome = run("check", "--messages", "es", "--from", script(BROKEN))
     assert outcome.out.count(": encaje: ") == 3
+    report = json.loads(run("check", "--json", "--messages", "es", "--from", script(BROKEN)).out)
+    finding = report["figures"][1]["findings"][0]
+    assert (finding["rule"], finding["measured"]) == ("fit", "necesita 807 unidades de ancho")
 
 
 def test_only_the_figures_asked_for_are_judged(run, script):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from infograficos.audit.audited_connector import Arrowhead, AuditedConnector, distance
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, format_apart
+from infograficos.audit.finding import Finding, at_most, format_apart
 from infograficos.audit.painted_area import distance_to_segment, outline
-from infograficos.language.messages import mark_message
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.flattening import crosses
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Box, Frame, Visit
@@ -38,8 +38,9 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     for connector in figure.connectors:
         for head in connector.heads:
             if obstacle := _obstacle(figure, connector, head):
-                measured, limit = f"a ponta da seta fica sobre {obstacle}", "pontas livres"
-                advice = "dê mais espaço entre as partes que ela liga"
+                measured = message("a ponta da seta fica sobre {obstacle}", obstacle=obstacle)
+                limit = message("pontas livres")
+                advice = message("dê mais espaço entre as partes que ela liga")
                 path, excerpt = connector.visit.path, connector.names
                 yield Finding(RULE, "warning", measured, limit, advice, path, excerpt, head.rect)
 
@@ -57,11 +58,15 @@ def _check_middles(figure: AuditedFigure) -> Iterator[Finding]:
         for end in ends:
             is_level = len(end.connector.line) == 1 and id(end.connector) in centered
             if end.is_tip and not is_level:
-                measured, limit = format_apart(abs(end.offset), _OFF_MIDDLE, 1)
-                found = f"a seta chega a {measured} unidades do meio de “{name}”"
-                visit, excerpt = end.connector.visit, end.connector.names
-                advice = "aponte-a para outro lado, ou dê às duas partes o mesmo tamanho"
-                yield Finding(RULE, "warning", found, f"até {limit}", advice, visit.path, excerpt, visit.rect)
+                yield _off_middle(name, end)
+
+
+def _off_middle(name: str, end: _End) -> Finding:
+    distance, limit = format_apart(abs(end.offset), _OFF_MIDDLE, 1)
+    measured = message("a seta chega a {distance} unidades do meio de “{name}”", distance=distance, name=name)
+    advice = message("aponte-a para outro lado, ou dê às duas partes o mesmo tamanho")
+    visit, excerpt = end.connector.visit, end.connector.names
+    return Finding(RULE, "warning", measured, at_most(limit), advice, visit.path, excerpt, visit.rect)
 
 
 def _ends_by_side(figure: AuditedFigure) -> Mapping[tuple[str, Rect, str], list[_End]]:
@@ -99,11 +104,12 @@ def _obstacle(figure: AuditedFigure, connector: AuditedConnector, head: Arrowhea
     """Return what an arrowhead lies on, if anything."""
     line = connector.line
     if line and min(distance_to_segment(head.foot, a, b) for a, b in line) > _BENT:
-        return "uma curva do traço"
+        return message("uma curva do traço")
     if any(_lies_on_line(head, other) for other in figure.connectors if other is not connector):
-        return "outra seta"
+        return message("outra seta")
     cards = (card for card in figure.surfaces if isinstance(card.item, Box) and card.item.stroke)
-    return "a borda de outra parte" if any(_lies_on_border(head, card) for card in cards) else ""
+    is_on_border = any(_lies_on_border(head, card) for card in cards)
+    return message("a borda de outra parte") if is_on_border else ""
 
 
 def _lies_on_line(head: Arrowhead, other: AuditedConnector) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, Severity, truncate
-from infograficos.language.messages import mark_message
+from infograficos.audit.finding import Finding, Severity, at_most, truncate
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.items import TextBlock, Visit
 
 RULE, TITLE = "brevity", mark_message("concisao")
@@ -18,10 +18,10 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     if count > limits.words_advised:
         is_error = count > limits.words_most
         most = limits.words_most if is_error else limits.words_advised
-        measured, limit = f"tem {count} palavras", f"até {most}"
+        measured = message(("tem {count} palavra", "tem {count} palavras"), count)
         severity: Severity = "error" if is_error else "warning"
-        advice = "corte palavras ou divida a figura em duas"
-        yield Finding(RULE, severity, measured, limit, advice, rect=figure.sheet)
+        advice = message("corte palavras ou divida a figura em duas")
+        yield Finding(RULE, severity, measured, at_most(most), advice, rect=figure.sheet)
     yield from _check_code(figure)
     for visit, block in figure.texts:
         yield from _check_block(figure, visit, block)
@@ -46,17 +46,19 @@ def _check_code(figure: AuditedFigure) -> Iterator[Finding]:
         if block.kind == "listing" and block.text
     }
     if len(baselines) > figure.limits.code_lines:
-        measured, limit = f"tem {len(baselines)} linhas de código", f"até {figure.limits.code_lines}"
-        yield Finding(RULE, "warning", measured, limit, "mostre só as que ensinam", rect=figure.sheet)
+        measured = message(("tem {count} linha de código", "tem {count} linhas de código"), len(baselines))
+        limit, advice = at_most(figure.limits.code_lines), message("mostre só as que ensinam")
+        yield Finding(RULE, "warning", measured, limit, advice, rect=figure.sheet)
 
 
 def _check_block(figure: AuditedFigure, visit: Visit, block: TextBlock) -> Iterator[Finding]:
     limits, subject = figure.limits, (visit.path, truncate(block.text), visit.rect)
     count, lines = count_words(block.text), len(block.lines)
     if block.kind == "label" and count > limits.label_words:
-        measured, limit = f"rótulo de {count} palavras", f"até {limits.label_words}"
-        yield Finding(RULE, "warning", measured, limit, "encurte o rótulo", *subject)
+        measured = message(("rótulo de {count} palavra", "rótulo de {count} palavras"), count)
+        limit, advice = at_most(limits.label_words), message("encurte o rótulo")
+        yield Finding(RULE, "warning", measured, limit, advice, *subject)
     most = limits.paragraph_lines_narrow if figure.is_narrow else limits.paragraph_lines
     if block.kind == "paragraph" and lines > most:
-        measured, limit = f"parágrafo de {lines} linhas", f"até {most}"
-        yield Finding(RULE, "warning", measured, limit, "corte palavras", *subject)
+        measured = message(("parágrafo de {count} linha", "parágrafo de {count} linhas"), lines)
+        yield Finding(RULE, "warning", measured, at_most(most), message("corte palavras"), *subject)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.cells import BROAD, CELL, Cells, box_spans, fill_spans, stroke_spans
-from infograficos.audit.finding import Finding, format_apart
-from infograficos.language.messages import mark_message
+from infograficos.audit.finding import Finding, at_most_percent, format_apart
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Image, Shape, Stroke, TextBlock, Visit
 from infograficos.scene.perception import mid_tone_shares
@@ -38,9 +38,10 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         return
     share, most = mid_tone_share(figure), figure.limits.mid_tone_most
     if share > most:
-        measured, limit = format_apart(100 * share, 100 * most, 1)
-        found, advice = f"tem {measured} % da folha em meios-tons coloridos", "deixe mais partes em tom suave"
-        yield Finding(RULE, "warning", found, f"até {limit} %", advice, rect=figure.sheet)
+        part, limit = format_apart(100 * share, 100 * most, 1)
+        measured = message("tem {share} % da folha em meios-tons coloridos", share=part)
+        advice = message("deixe mais partes em tom suave")
+        yield Finding(RULE, "warning", measured, at_most_percent(limit), advice, rect=figure.sheet)
 
 
 def mid_tone_share(figure: AuditedFigure) -> float:

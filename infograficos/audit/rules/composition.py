@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.cells import Cells, box_spans
-from infograficos.audit.finding import Finding, format_apart
-from infograficos.language.messages import mark_message
+from infograficos.audit.finding import Finding, at_most_percent, format_apart
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Image, Shape
 
@@ -28,19 +28,21 @@ def check_width(figure: AuditedFigure) -> Iterator[Finding]:
     if not body or body.width >= figure.limits.body_width * inner.width:
         return
     if abs((body.x - inner.x) - (inner.right - body.right)) > _EVEN:
-        measured, least = format_apart(body.width, figure.limits.body_width * inner.width, 0)
-        found = f"o corpo tem {measured} unidades de largura e não fica no meio"
-        limit = f"ao menos {least}, ou sobras iguais dos dois lados"
-        yield Finding(RULE, "warning", found, limit, "ocupe a largura, ou centre o corpo", rect=body)
+        width, least = format_apart(body.width, figure.limits.body_width * inner.width, 0)
+        measured = message("o corpo tem {width} unidades de largura e não fica no meio", width=width)
+        limit = message("ao menos {least}, ou sobras iguais dos dois lados", least=least)
+        advice = message("ocupe a largura, ou centre o corpo")
+        yield Finding(RULE, "warning", measured, limit, advice, rect=body)
 
 
 def check_boxes(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield a body that is mostly boxes with a border."""
     share, most = outlined_share(figure), figure.limits.outlined_most
     if share > most:
-        measured, limit = format_apart(100 * share, 100 * most, 0)
-        found, advice = f"{measured} % do corpo são caixas com borda", "use painéis sem borda, ou objetos"
-        yield Finding(RULE, "warning", found, f"até {limit} %", advice, rect=figure.body_rect)
+        part, limit = format_apart(100 * share, 100 * most, 0)
+        measured = message("{share} % do corpo são caixas com borda", share=part)
+        advice = message("use painéis sem borda, ou objetos")
+        yield Finding(RULE, "warning", measured, at_most_percent(limit), advice, rect=figure.body_rect)
 
 
 def outlined_share(figure: AuditedFigure) -> float:

@@ -8,13 +8,19 @@ from dataclasses import dataclass, replace
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, truncate
-from infograficos.language.messages import mark_message
-from infograficos.language.numbers import format_decimal
+from infograficos.language.messages import in_message_language, mark_message, message
+from infograficos.language.numbers import format_decimal, round_half_up
 from infograficos.scene.items import TITLE_BLOCK, Frame
 
 RULE, TITLE = "consistency", mark_message("coerencia")
 
-_SHEET_MEASURES = ("largura da folha", "posição do cabeçalho", "corpos do cabeçalho")
+#: What the sheets of a chapter have in common.
+_POSITION = mark_message("posição do cabeçalho")
+_SHEET_MEASURES = (mark_message("largura da folha"), _POSITION, mark_message("corpos do cabeçalho"))
+
+
+#: Where a finding without a text is.
+_CHAPTER = mark_message("capítulo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class Profile:
     Args:
         name: the figure's full name.
         variant: its variant.
-        measures: the values of `_SHEET_MEASURES`.
+        measures: the numbers of each of `_SHEET_MEASURES`, in units; of a position those of x and y, if any.
         colors: by role, its colour and the first text in it.
         roles: by case-folded text, the roles that it is painted in.
         texts: by case-folded text, the text as written.
@@ -32,7 +38,7 @@ class Profile:
 
     name: str
     variant: str
-    measures: Sequence[str]
+    measures: Sequence[Sequence[float]]
     colors: Mapping[str, Sequence[str]]
     roles: Mapping[str, Sequence[str]]
     texts: Mapping[str, str]
@@ -45,15 +51,17 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     used = {placed.run.text_size: each.line.text for each in figure.lines for placed in each.line.runs}
     # Smaller text is a finding of the legibility rule.
     for size in sorted(size for size in set(used) - types if size > theme.limits.smallest_text):
-        measured, advice = f"corpo de {format_decimal(size, 1)}", "use um estilo de texto do tema"
-        yield _locate(figure, _finding(used[size], measured, "um corpo do tema", advice))
+        measured = message("corpo de {size}", size=format_decimal(size, 1))
+        limit, advice = message("um corpo do tema"), message("use um estilo de texto do tema")
+        yield _locate(figure, _finding(used[size], measured, limit, advice))
     # Hatching is drawn at half a border's width.
     strokes |= {width / 2 for width in strokes}
     # In the paint of its fill a stroke is no line: it makes a shape larger, and its corners round.
     pens = {item.stroke for _, item in figure.shapes() if item.stroke and item.stroke.paint != item.fill}
     for width in sorted({pen.width for pen in pens} - strokes):
-        measured, advice = f"traço de {format_decimal(width, 2)}", "use um nome de traço do tema"
-        yield _finding("", measured, "um traço do tema", advice)
+        measured = message("traço de {width}", width=format_decimal(width, 2))
+        limit, advice = message("um traço do tema"), message("use um nome de traço do tema")
+        yield _finding("", measured, limit, advice)
 
 
 def check_chapter(figures: Sequence[AuditedFigure]) -> Iterator[tuple[int, Finding]]:
@@ -64,8 +72,8 @@ def check_chapter(figures: Sequence[AuditedFigure]) -> Iterator[tuple[int, Findi
 
 def compare(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
     """Yield the inconsistencies between profiles, without rectangles, each with the index of its profile."""
-    for number, measure in enumerate(_SHEET_MEASURES):
-        yield from _compare_measure(measure, [profile.measures[number] for profile in profiles])
+    for index, measure in enumerate(_SHEET_MEASURES):
+        yield from _compare_measure(measure, [tuple(profile.measures[index]) for profile in profiles])
     yield from _compare_colors(profiles)
     yield from _compare_roles(profiles)
 
@@ -86,8 +94,9 @@ def profile(figure: AuditedFigure) -> Profile:
         if role not in ("", "masked") and word and not word.isdigit():
             texts.setdefault(word, block.text)
             roles.setdefault(word, []).append(role)
-    measures = (format_decimal(figure.frame.size.width, 1), _heading_position(figure), _heading_sizes(figure))
-    return Profile(figure.name, figure.look.variant, measures, colors, roles, texts)
+    measures = ((figure.frame.size.width,), _heading_position(figure), _heading_sizes(figure))
+    rounded = [[round_half_up(number, 1) for number in numbers] for numbers in measures]
+    return Profile(figure.name, figure.look.variant, rounded, colors, roles, texts)
 
 
 def _locate(figure: AuditedFigure, finding: Finding) -> Finding:
@@ -99,25 +108,32 @@ def _locate(figure: AuditedFigure, finding: Finding) -> Finding:
 
 
 def _finding(text: str, measured: str, limit: str, advice: str) -> Finding:
-    return Finding(RULE, "error", measured, limit, advice, excerpt=truncate(text), aspect="capítulo")
+    return Finding(RULE, "error", measured, limit, advice, excerpt=truncate(text), aspect=_CHAPTER)
 
 
-def _compare_measure(measure: str, values: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+def _compare_measure(measure: str, values: Sequence[Sequence[float]]) -> Iterator[tuple[int, Finding]]:
     usual = Counter(values).most_common(1)
-    for index, value in enumerate(values):
-        if value != usual[0][0]:
-            limit = f"{usual[0][0]}, como nas outras"
-            yield index, _finding("", f"{measure}: {value}", limit, "use a mesma folha")
+    for index, numbers in enumerate(values):
+        if numbers != usual[0][0]:
+            measured = f"{message(measure)}: {_write_measure(measure, numbers)}"
+            limit = message("{value}, como nas outras", value=_write_measure(measure, usual[0][0]))
+            yield index, _finding("", measured, limit, message("use a mesma folha"))
 
 
-def _heading_position(figure: AuditedFigure) -> str:
+def _write_measure(measure: str, numbers: Sequence[float]) -> str:
+    with in_message_language():
+        written = [format_decimal(number, 1) for number in numbers]
+    if measure == _POSITION:
+        return f"x {written[0]}, y {written[1]}" if written else message("sem cabeçalho")
+    return ", ".join(written)
+
+
+def _heading_position(figure: AuditedFigure) -> tuple[float, ...]:
     visit = next((v for v in figure.visits if isinstance(v.item, Frame) and v.item.name == TITLE_BLOCK), None)
-    if visit is None:
-        return "sem cabeçalho"
-    return f"x {format_decimal(visit.at.x, 1)}, y {format_decimal(visit.at.y, 1)}"
+    return () if visit is None else (visit.at.x, visit.at.y)
 
 
-def _heading_sizes(figure: AuditedFigure) -> str:
+def _heading_sizes(figure: AuditedFigure) -> list[float]:
     types = figure.look.theme.type
     # A headline with a very wide word is set in the smaller type.
     alike = {types["headline_small"].size: types["headline"].size}
@@ -127,7 +143,7 @@ def _heading_sizes(figure: AuditedFigure) -> str:
         if each.visit.path[:1] == (TITLE_BLOCK,)
         for placed in each.line.runs
     ]
-    return ", ".join(format_decimal(size, 1) for size in list(dict.fromkeys(sizes))[:2])
+    return list(dict.fromkeys(sizes))[:2]
 
 
 def _compare_colors(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
@@ -137,8 +153,9 @@ def _compare_colors(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]
         for role, (value, text) in each.colors.items():
             known = first.setdefault((each.variant, role), value)
             if known != value:
-                limit = f"{known}, como antes"
-                yield index, _finding(text, f"“{role}” é {value}", limit, "use um tema só")
+                measured = message("“{role}” é {color}", role=role, color=value)
+                limit = message("{color}, como antes", color=known)
+                yield index, _finding(text, measured, limit, message("use um tema só"))
 
 
 def _compare_roles(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
@@ -149,5 +166,6 @@ def _compare_roles(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]
             known, where = first.setdefault(word, (roles, each.name))
             for role in roles:
                 if role not in known:
-                    measured, limit = f"está no papel “{role}”", f"“{known[0]}”, como em {where}"
-                    yield index, _finding(each.texts[word], measured, limit, "use o mesmo papel")
+                    measured = message("está no papel “{role}”", role=role)
+                    limit = message("“{role}”, como em {figure}", role=known[0], figure=where)
+                    yield index, _finding(each.texts[word], measured, limit, message("use o mesmo papel"))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
-from infograficos.audit.finding import Finding, format_below
+from infograficos.audit.finding import Finding, at_least, format_below
 from infograficos.audit.painted_area import PaintedArea, painted_areas, sample_points
-from infograficos.language.messages import mark_message
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Path, Shape, TextBlock, Visit
@@ -46,7 +46,7 @@ def lowest_contrast(figure: AuditedFigure) -> float:
 
 
 def _check_texts(figure: AuditedFigure) -> Iterator[Finding]:
-    advice = "use o tom forte do papel, ou um fundo que se distinga mais dele"
+    advice = message("use o tom forte do papel, ou um fundo que se distinga mais dele")
     columns = [preset.column for preset in figure.presets.values()]
     scale = min(columns, default=figure.frame.size.width) / figure.frame.size.width
     for line, runs in _lines(figure):
@@ -54,7 +54,8 @@ def _check_texts(figure: AuditedFigure) -> Iterator[Finding]:
             is_large = run.size * scale >= _LARGE
             least = figure.limits.contrast_mark if is_large else figure.limits.contrast_text
             if below := format_below(run.ratio, least, 1):
-                measured, limit = f"tem contraste de {below[0]} : 1", f"ao menos {below[1]} : 1"
+                measured = message("tem contraste de {ratio} : 1", ratio=below[0])
+                limit = at_least(f"{below[1]} : 1")
                 path, excerpt, _ = line.subject
                 yield Finding(RULE, "error", measured, limit, advice, path, excerpt, run.rect)
                 break
@@ -104,7 +105,7 @@ def _colors_under(rect: Rect, areas: Sequence[PaintedArea]) -> set[str]:
     return colors
 
 
-_ON_MARK = "ela está sobre outra marca: afaste uma da outra, ou deixe só uma"
+_ON_MARK = mark_message("ela está sobre outra marca: afaste uma da outra, ou deixe só uma")
 
 
 def _check_marks(figure: AuditedFigure) -> Iterator[Finding]:
@@ -113,8 +114,9 @@ def _check_marks(figure: AuditedFigure) -> Iterator[Finding]:
         if isinstance(item, Shape) and item.purpose in ("mark", "connector"):
             ratio, is_on_mark = min(_mark_contrasts(visit, item, behind), default=(_HIGHEST, False))
             if below := format_below(ratio, figure.limits.contrast_mark, 1):
-                measured, limit = f"marca com contraste de {below[0]} : 1", f"ao menos {below[1]} : 1"
-                advice = _ON_MARK if is_on_mark else "use o tom forte do papel"
+                measured = message("marca com contraste de {ratio} : 1", ratio=below[0])
+                limit = at_least(f"{below[1]} : 1")
+                advice = message(_ON_MARK if is_on_mark else "use o tom forte do papel")
                 yield Finding(RULE, "error", measured, limit, advice, visit.path, rect=visit.rect)
 
 

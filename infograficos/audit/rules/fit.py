@@ -6,15 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
-from infograficos.audit.finding import Finding, format_apart, format_below, truncate
+from infograficos.audit.finding import Finding, at_least, format_apart, format_below, truncate
 from infograficos.audit.overflow import Overflow, displaced_items, find_overflows
 from infograficos.language.hyphenation import INSTALL, has_dictionary, longest_syllable
-from infograficos.language.messages import mark_message
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.flattening import Segment, crosses, flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Box, Image, Path, Shape, TextBlock, Visit
 
 RULE, TITLE = "fit", mark_message("encaixe")
+
+#: What is too long, by the side that is too short.
+_NEEDS = {
+    "width": mark_message("precisa de {length} unidades de largura"),
+    "height": mark_message("precisa de {length} unidades de altura"),
+}
 
 #: The kinds of text that may be hyphenated.
 _PROSE = ("heading", "paragraph")
@@ -50,10 +56,11 @@ def _on_item(visit: Visit, measured: str, limit: str, advice: str) -> Finding:
 
 
 def _overflow(overflow: Overflow) -> Finding:
-    measured, limit, advice = "sai do seu quadro", "dentro dele", "dê mais espaço"
-    if overflow.measure:
+    measured, limit = message("sai do seu quadro"), message("dentro dele")
+    advice = message("dê mais espaço")
+    if overflow.side:
         needed, limit = format_apart(overflow.needed, overflow.offered, 0)
-        measured = f"precisa de {needed} unidades de {overflow.measure}"
+        measured = message(_NEEDS[overflow.side], length=needed)
         advice = _advice(overflow)
     path, excerpt = overflow.visit.path, truncate(overflow.text)
     return Finding(RULE, "error", measured, limit, advice, path, excerpt, overflow.rect)
@@ -61,8 +68,10 @@ def _overflow(overflow: Overflow) -> Finding:
 
 def _advice(overflow: Overflow) -> str:
     if _is_prose(overflow) and not has_dictionary() and overflow.offered >= _hyphenated_width(overflow):
-        return f"encurte o texto, dê mais espaço ou deixe separar as sílabas: {INSTALL}"
-    return "encurte o texto ou dê mais espaço"
+        return message(
+            "encurte o texto, dê mais espaço ou deixe separar as sílabas: {command}", command=INSTALL
+        )
+    return message("encurte o texto ou dê mais espaço")
 
 
 def _is_prose(overflow: Overflow) -> bool:
@@ -84,13 +93,14 @@ def _outside(figure: AuditedFigure, overflows: Sequence[Overflow]) -> Iterator[F
     overflowing = {id(overflow.visit.item) for overflow in overflows}
     inside = {(id(visit.item), visit.at) for visit in displaced_items(figure.frame)}
     displaced = {(item, at) for item, at in inside if item not in overflowing}
+    leaves, within = message("sai da folha"), message("dentro dela")
     for visit in figure.visits:
         is_outside = isinstance(visit.item, Shape | Image) and not figure.sheet.holds(visit.rect, 0.05)
         if is_outside and (id(visit.item), visit.at) not in displaced:
-            yield _on_item(visit, "sai da folha", "dentro dela", "dê mais espaço")
+            yield _on_item(visit, leaves, within, message("dê mais espaço"))
     for line in figure.lines:
         if not figure.sheet.holds(line.ink) and (id(line.visit.item), line.visit.at) not in displaced:
-            yield _on_line(line, "sai da folha", "dentro dela", "encurte o texto")
+            yield _on_line(line, leaves, within, message("encurte o texto"))
 
 
 def _overlaps(lines: Sequence[AuditedLine]) -> Iterator[Finding]:
@@ -104,8 +114,8 @@ def _overlaps(lines: Sequence[AuditedLine]) -> Iterator[Finding]:
             or line.letter_box.overlaps(other.ink, _DEEP)
             or _meet(line, other)
         ):
-            measured = f"encosta em “{truncate(other.line.text)}”"
-            yield _on_line(line, measured, "textos separados", "dê mais espaço")
+            measured = message("encosta em “{text}”", text=truncate(other.line.text))
+            yield _on_line(line, measured, message("textos separados"), message("dê mais espaço"))
 
 
 def _meet(line: AuditedLine, other: AuditedLine) -> bool:
@@ -121,12 +131,13 @@ def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Findin
         for line in figure.lines:
             near = [box for _, box in line.run_boxes if visit.rect.overlaps(box, -TOLERANCE)]
             if any(crosses(a, b, box) for a, b in segments for box in near):
-                yield _on_line(line, "é cortado por uma seta", "setas longe do texto", "mude a seta")
+                measured, limit = message("é cortado por uma seta"), message("setas longe do texto")
+                yield _on_line(line, measured, limit, message("mude a seta"))
         for card in cards:
             is_behind = figure.position(card) < figure.position(visit)
             if is_behind and _passes(segments, card.rect) and not _joins(item, segments, card.rect):
-                measured = "é atravessado por uma seta que não o liga"
-                yield _on_item(card, measured, "setas em volta", "mude a seta")
+                measured = message("é atravessado por uma seta que não o liga")
+                yield _on_item(card, measured, message("setas em volta"), message("mude a seta"))
 
 
 def _joins(item: Path, segments: list[Segment], rect: Rect) -> bool:
@@ -163,8 +174,8 @@ def _near_borders(figure: AuditedFigure, boxes: Sequence[Rect]) -> Iterator[Find
         across = min(rect.x - inner.x, inner.right - rect.right)
         nearest = min(across, rect.y - inner.y, inner.bottom - rect.bottom)
         if below := format_below(nearest, figure.limits.text_room, 1):
-            measured, limit = f"fica a {below[0]} unidades da borda", f"ao menos {below[1]}"
-            yield _on_line(line, measured, limit, "dê mais espaço ou encurte o texto")
+            measured = message("fica a {distance} unidades da borda", distance=below[0])
+            yield _on_line(line, measured, at_least(below[1]), message("dê mais espaço ou encurte o texto"))
 
 
 def _on_images(figure: AuditedFigure) -> Iterator[Finding]:
@@ -172,4 +183,5 @@ def _on_images(figure: AuditedFigure) -> Iterator[Finding]:
     images = [visit.rect for visit in figure.visits if isinstance(visit.item, Image)]
     for line in figure.lines:
         if any(image.overlaps(line.ink) for image in images):
-            yield _on_line(line, "fica sobre uma imagem", "texto fora da imagem", "ponha-o ao lado")
+            measured, limit = message("fica sobre uma imagem"), message("texto fora da imagem")
+            yield _on_line(line, measured, limit, message("ponha-o ao lado"))

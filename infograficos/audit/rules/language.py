@@ -10,9 +10,11 @@ from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, truncate
 from infograficos.audit.rules.brevity import prose
 from infograficos.language.languages import language_codes, load_language
-from infograficos.language.messages import mark_message
+from infograficos.language.messages import mark_message, message
 
 RULE, TITLE = "language", mark_message("idioma")
+
+_MISSING = mark_message(("falta {count} texto em “{language}”", "faltam {count} textos em “{language}”"))
 
 #: So many articles and prepositions of one language, and none of the figure's own, are no coincidence.
 _TELLING = 3
@@ -24,16 +26,20 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield texts without a translation, and content that is plainly in another language."""
     if figure.untranslated:
         first, count = truncate(figure.untranslated[0]), len(figure.untranslated)
-        measured = f"faltam {count} textos em “{figure.language}”" if count > 1 else "falta a tradução"
-        advice = "complete o catálogo da língua, ou dê os seus com Figure(…, words={…})"
-        yield Finding(RULE, "warning", measured, f"tudo em “{figure.language}”", advice, excerpt=first)
+        measured = message("falta a tradução")
+        if count > 1:
+            measured = message(_MISSING, count, language=figure.language)
+        limit = message("tudo em “{language}”", language=figure.language)
+        advice = message("complete o catálogo da língua, ou dê os seus com Figure(…, words={…})")
+        yield Finding(RULE, "warning", measured, limit, advice, excerpt=first)
     other = _content_language(figure)
     if other:
-        measured, limit = (
-            f"o conteúdo parece estar em “{other}”",
-            f"em “{figure.language}”, a língua da figura",
+        measured = message("o conteúdo parece estar em “{language}”", language=other)
+        limit = message("em “{language}”, a língua da figura", language=figure.language)
+        advice = message(
+            'diga language="{language}" na figura, no capítulo ou no tema, ou traduza o conteúdo',
+            language=other,
         )
-        advice = f'diga language="{other}" na figura, no capítulo ou no tema, ou traduza o conteúdo'
         yield Finding(RULE, "warning", measured, limit, advice, rect=figure.sheet)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, format_below
-from infograficos.language.messages import mark_message
-from infograficos.language.numbers import format_short
+from infograficos.audit.finding import Finding, at_least, format_below
+from infograficos.language.messages import mark_message, message
 from infograficos.theme import Preset
 
 RULE, TITLE = "legibility", mark_message("legibilidade")
+
+_ON_PHONE = mark_message("fica com {size} px no celular em “{preset}” (coluna de {column} px)")
+_ON_DESKTOP = mark_message("fica com {size} px no computador em “{preset}” (coluna de {column} px)")
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
@@ -27,25 +29,25 @@ def smallest_pixels(figure: AuditedFigure, column: float) -> float:
 
 
 def _on_the_sheet(figure: AuditedFigure) -> Iterator[Finding]:
-    advice = "use um estilo de texto maior ou menos palavras"
+    advice = message("use um estilo de texto maior ou menos palavras")
     for line in figure.lines:
         if below := format_below(line.size, figure.limits.smallest_text, 1):
-            measured, limit = f"tem corpo de {below[0]} unidades", f"ao menos {below[1]}"
-            yield Finding(RULE, "error", measured, limit, advice, *line.subject)
+            measured = message("tem corpo de {size} unidades", size=below[0])
+            yield Finding(RULE, "error", measured, at_least(below[1]), advice, *line.subject)
 
 
 def _at_columns(figure: AuditedFigure, name: str, preset: Preset) -> Iterator[Finding]:
     limits = figure.limits
     columns = [
-        ("no celular", preset.phone, limits.phone_text),
-        ("no celular", preset.small_phone, limits.phone_text),
-        ("no computador", preset.column, limits.desktop_text),
+        (_ON_PHONE, preset.phone, limits.phone_text),
+        (_ON_PHONE, preset.small_phone, limits.phone_text),
+        (_ON_DESKTOP, preset.column, limits.desktop_text),
     ]
     smallest = min(figure.lines, key=lambda line: line.size, default=None)
     if smallest is None:
         return
-    for where, column, least in columns[:2] if figure.is_narrow else columns:
+    for words, column, least in columns[:2] if figure.is_narrow else columns:
         if below := format_below(smallest_pixels(figure, column), least, 1):
-            measured = f"fica com {below[0]} px {where} em “{name}” (coluna de {format_short(column)} px)"
-            limit, advice = f"ao menos {below[1]} px", "aumente o texto ou estreite a folha"
-            yield Finding(RULE, "error", measured, limit, advice, *smallest.subject)
+            measured = message(words, size=below[0], preset=name, column=float(column))
+            advice = message("aumente o texto ou estreite a folha")
+            yield Finding(RULE, "error", measured, at_least(f"{below[1]} px"), advice, *smallest.subject)

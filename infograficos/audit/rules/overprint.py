@@ -8,7 +8,7 @@ from itertools import combinations, product
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.finding import Finding
 from infograficos.audit.painted_area import outline, painted_areas, sample_points
-from infograficos.language.messages import mark_message
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.flattening import Segment, crosses
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Box, Shape, Visit
@@ -24,18 +24,11 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
             place = figure.position(line.visit)
             between = figure.visits[index + 1 : place]
             if _strikes(visit, item, line) and not _is_hidden(line, between):
-                measured, limit, advice = (
-                    "é cortado por um traço",
-                    "traços longe do texto",
-                    "afaste um do outro",
-                )
-                yield Finding(RULE, "error", measured, limit, advice, *line.subject)
+                measured, limit = message("é cortado por um traço"), message("traços longe do texto")
+                yield Finding(RULE, "error", measured, limit, message("afaste um do outro"), *line.subject)
             elif place < index and _covers(visit, line):
-                measured, limit, advice = (
-                    "fica embaixo de uma forma",
-                    "textos à vista",
-                    "desenhe o texto depois",
-                )
+                measured, limit = message("fica embaixo de uma forma"), message("textos à vista")
+                advice = message("desenhe o texto depois")
                 yield Finding(RULE, "error", measured, limit, advice, *line.subject)
     yield from _crossed_connectors(figure)
 
@@ -73,8 +66,9 @@ def _crossed_connectors(figure: AuditedFigure) -> Iterator[Finding]:
         if set(arrow.item.joins).isdisjoint(other.item.joins) and any(
             _cross(a, b) for a, b in product(arrow.segments, other.segments)
         ):
-            measured, limit = f"cruza a seta de {other.names}", "setas que não se cruzam"
-            advice, visit = "mude a ordem das partes", arrow.visit
+            measured = message("cruza a seta de {names}", names=other.names)
+            limit, advice = message("setas que não se cruzam"), message("mude a ordem das partes")
+            visit = arrow.visit
             yield Finding(RULE, "warning", measured, limit, advice, visit.path, arrow.names, visit.rect)
 
 

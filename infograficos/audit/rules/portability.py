@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, truncate
-from infograficos.language.messages import mark_message
+from infograficos.language.messages import mark_message, message
 
 RULE, TITLE = "portability", mark_message("portabilidade")
 
@@ -53,17 +53,22 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     for element in figure.svg.iter():
         tag = element.tag.removeprefix(_SVG)
         if tag not in SUBSET:
-            yield _violation(f"o elemento “{tag}”", "só o subconjunto portável de SVG")
+            yield _violation(_element(tag), message("só o subconjunto portável de SVG"))
             continue
         yield from _attributes(tag, element)
         link = element.get(_HREF)
         if tag == "style" and not _DARK_COLORS.fullmatch(element.text or ""):
-            yield _violation("o elemento “style”", "só as cores do escuro, para quem o prefere")
+            yield _violation(_element(tag), message("só as cores do escuro, para quem o prefere"))
         if tag == "image":
             if not _EMBEDDED.fullmatch(link or ""):
-                yield _violation("o elemento “image”", "só um PNG ou JPEG embutido")
+                yield _violation(_element(tag), message("só um PNG ou JPEG embutido"))
         elif link is not None and (not link.startswith("#") or link[1:] not in figure.svg_ids):
-            yield _violation(f"a referência “{truncate(link)}”", "só referências a algo do próprio arquivo")
+            reference = message("a referência “{address}”", address=truncate(link))
+            yield _violation(reference, message("só referências a algo do próprio arquivo"))
+
+
+def _element(tag: str) -> str:
+    return message("o elemento “{tag}”", tag=tag)
 
 
 def _attributes(tag: str, element: ElementTree.Element) -> Iterator[Finding]:
@@ -71,11 +76,14 @@ def _attributes(tag: str, element: ElementTree.Element) -> Iterator[Finding]:
         if name.startswith("{"):
             continue
         if name not in SUBSET[tag] and name not in _PAINT_ATTRIBUTES:
-            yield _violation(f"o atributo “{name}” em “{tag}”", "só o subconjunto portável de SVG")
+            attribute = message("o atributo “{name}” em “{tag}”", name=name, tag=tag)
+            yield _violation(attribute, message("só o subconjunto portável de SVG"))
         elif name in _NUMERIC and not _is_finite(value):
-            yield _violation(f"o número “{value[:40]}” em “{tag}”", "números finitos")
+            number = message("o número “{number}” em “{tag}”", number=value[:40], tag=tag)
+            yield _violation(number, message("números finitos"))
         elif name not in ("d", "viewBox") and "url(" in value:
-            yield _violation(f"“{value[:40]}” em “{tag}”", "só referências a algo do próprio arquivo")
+            reference = message("“{reference}” em “{tag}”", reference=value[:40], tag=tag)
+            yield _violation(reference, message("só referências a algo do próprio arquivo"))
 
 
 def _is_finite(value: str) -> bool:
@@ -84,4 +92,5 @@ def _is_finite(value: str) -> bool:
 
 
 def _violation(measured: str, limit: str) -> Finding:
-    return Finding(RULE, "error", measured, limit, "use os elementos da biblioteca", aspect="SVG")
+    advice = message("use os elementos da biblioteca")
+    return Finding(RULE, "error", measured, limit, advice, aspect="SVG")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from math import pi
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, format_apart
-from infograficos.language.messages import mark_message
+from infograficos.audit.finding import Finding, at_most, at_most_percent, format_apart
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.color import to_oklch
 from infograficos.scene.items import TITLE_BLOCK, Box, Ellipse, Paint, Path, Shape, Visit
 from infograficos.theme.model import ToneBounds
@@ -20,6 +20,12 @@ _LARGE = 2500.0
 
 #: The tones that tire an eye on a large surface, and those of a figure's one solid fill.
 _STRONG_TONES, _SOLID_TONES = ("deep", "solid", "strong"), ("solid", "strong")
+
+_ACCENTS = mark_message(("{count} acento saturado: {names}", "{count} acentos saturados: {names}"))
+
+#: What a fill must be, by the bound of its lightness that it leaves.
+_LIGHTER = mark_message("claridade ao menos {lightness} e croma até {chroma}")
+_DARKER = mark_message("claridade até {lightness} e croma até {chroma}")
 
 #: The least chroma of an accent: a grey, such as that of masked tokens, is none.
 _ACCENT = 0.05
@@ -44,8 +50,9 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     accents = set(_accents(figure))
     if len(accents) > figure.limits.accents:
         names = ", ".join(f"“{role}”" for role in sorted(accents))
-        measured, limit = f"{len(accents)} acentos saturados: {names}", f"até {figure.limits.accents}"
-        yield Finding(RULE, "error", measured, limit, "deixe um só papel em tom forte", rect=figure.sheet)
+        measured = message(_ACCENTS, len(accents), names=names)
+        limit, advice = at_most(figure.limits.accents), message("deixe um só papel em tom forte")
+        yield Finding(RULE, "error", measured, limit, advice, rect=figure.sheet)
 
 
 def _shapes(figure: AuditedFigure) -> Iterator[tuple[Visit, Shape]]:
@@ -83,15 +90,19 @@ def _check_fill(figure: AuditedFigure, paint: Paint) -> Iterator[Finding]:
     bound = bounds.darkest if lightness < bounds.darkest else bounds.lightest
     light, light_bound = format_apart(lightness, bound, 2)
     strength, strength_bound = format_apart(chroma, bounds.chroma, 3)
-    measured = f"o fundo “{paint.role}” ({paint.value}) tem claridade {light} e croma {strength} (OKLCH)"
-    side = "ao menos" if bound == bounds.darkest else "até"
-    limit = f"claridade {side} {light_bound} e croma até {strength_bound}"
-    yield Finding(RULE, "error", measured, limit, "mude esse tom no tema", rect=figure.sheet)
+    measured = message(
+        "o fundo “{role}” ({color}) tem claridade {lightness} e croma {chroma} (OKLCH)",
+        role=paint.role, color=paint.value, lightness=light, chroma=strength,
+    )  # fmt: skip
+    allowed = _LIGHTER if bound == bounds.darkest else _DARKER
+    limit = message(allowed, lightness=light_bound, chroma=strength_bound)
+    yield Finding(RULE, "error", measured, limit, message("mude esse tom no tema"), rect=figure.sheet)
 
 
 def _check_share(figure: AuditedFigure, area: float) -> Iterator[Finding]:
     share = area / (figure.sheet.width * figure.sheet.height)
     if share > figure.limits.strong_share:
         part, most = format_apart(100 * share, 100 * figure.limits.strong_share, 1)
-        measured, limit = f"{part} % da folha em tons fortes", f"até {most} %"
-        yield Finding(RULE, "error", measured, limit, "deixe cheio só o que importa", rect=figure.sheet)
+        measured, limit = message("{share} % da folha em tons fortes", share=part), at_most_percent(most)
+        advice = message("deixe cheio só o que importa")
+        yield Finding(RULE, "error", measured, limit, advice, rect=figure.sheet)

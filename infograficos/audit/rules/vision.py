@@ -6,39 +6,43 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, format_below
-from infograficos.language.messages import mark_message
+from infograficos.audit.finding import Finding, at_least, format_below
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.items import role_names
 from infograficos.scene.perception import difference
 
 RULE, TITLE = "vision", mark_message("daltonismo")
 
 _EYES = {
-    "": "na visão comum",
-    "protan": "na protanopia",
-    "deutan": "na deuteranopia",
-    "tritan": "na tritanopia",
+    "": mark_message("na visão comum"),
+    "protan": mark_message("na protanopia"),
+    "deutan": mark_message("na deuteranopia"),
+    "tritan": mark_message("na tritanopia"),
 }
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the pairs of roles, or of categories, that some readers cannot tell apart."""
-    advice = "afaste os dois tons fortes no tema"
+    advice = message("afaste os dois tons fortes no tema")
     roles = _figure_roles(figure)
     categories = roles & figure.look.categories
     pairs = [pair for group in (roles - categories, categories) for pair in combinations(sorted(group), 2)]
-    for pair, (eye, name) in product(pairs, _EYES.items()):
+    for pair, (eye, vision) in product(pairs, _EYES.items()):
         first, second = (figure.look.paint(f"{role}.strong").value for role in pair)
         if below := format_below(difference(first, second, eye), figure.limits.color_distance, 1):
-            measured = f"“{pair[0]}” e “{pair[1]}” diferem {below[0]} (ΔE2000) {name}"
-            yield Finding(RULE, "error", measured, f"ao menos {below[1]}", advice, rect=figure.sheet)
+            measured = message(
+                "“{first}” e “{second}” diferem {difference} (ΔE2000) {vision}",
+                first=pair[0], second=pair[1], difference=below[0], vision=message(vision),
+            )  # fmt: skip
+            yield Finding(RULE, "error", measured, at_least(below[1]), advice, rect=figure.sheet)
 
 
 def check_color_alone(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the roles that no text is painted in or lies on."""
-    limit, advice = "um rótulo, um traço ou um lugar que diga o mesmo", "escreva o que a cor quer dizer"
+    limit = message("um rótulo, um traço ou um lugar que diga o mesmo")
+    advice = message("escreva o que a cor quer dizer")
     for role in sorted(_figure_roles(figure) - _text_roles(figure)):
-        measured = f"o papel “{role}” só aparece como cor"
+        measured = message("o papel “{role}” só aparece como cor", role=role)
         yield Finding(RULE, "error", measured, limit, advice, rect=figure.sheet)
 
 

@@ -43,12 +43,16 @@ def _refuse(problem: str) -> int:
 def _run_without_libraries(error: ImportError, args: list[str]) -> int:
     """Name the library that failed to load or, for `doctor`, print the diagnosis; return the exit code."""
     from infograficos.doctor.diagnose import diagnose
+    from infograficos.language.messages import message
     from infograficos.system.console import configure_streams, print_result
 
     if args[:1] != ["doctor"]:
         return _refuse(
-            f"a biblioteca “{error.name or error}” falta ou não carrega; "
-            "“python -m infograficos doctor” diz como instalar o que falta"
+            message(
+                "a biblioteca “{name}” falta ou não carrega; "
+                "“python -m infograficos doctor” diz como instalar o que falta",
+                name=error.name or error,
+            )
         )
     configure_streams()
     diagnosis = diagnose()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infograficos.errors import InfograficosError, describe_exception
+from infograficos.language.messages import message
 
 #: A `note` is about what works, but not as well as it might.
 Status = Literal["ok", "note", "broken"]
@@ -14,7 +15,10 @@ Status = Literal["ok", "note", "broken"]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """The condition of a part: what was found, in one line or more, and what to do about it."""
+    """The condition of a part: what was found, in one line or more, and what to do about it.
+
+    All is in the language of messages but the part's name, which is in Portuguese.
+    """
 
     part: str
     finding: str
@@ -29,6 +33,7 @@ def examine(part: str, check: Callable[[], Condition], remedy: str = "") -> Cond
     except InfograficosError as error:
         return Condition(part, str(error), "broken")  # its message has the remedy
     except ModuleNotFoundError as error:
-        return Condition(part, f"não foi possível conferir sem “{error.name}”", "broken")
+        return Condition(part, message("não foi possível conferir sem “{name}”", name=error.name), "broken")
     except Exception as error:
-        return Condition(part, f"não foi possível conferir ({describe_exception(error)})", "broken", remedy)
+        finding = message("não foi possível conferir ({error})", error=describe_exception(error))
+        return Condition(part, finding, "broken", message(remedy))

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import Library
-from infograficos.language.grammar import pluralize
+from infograficos.language.messages import mark_message, message
 from infograficos.system.console import replace_unprintable
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1
 
-_STATUSES = {"ok": "certo", "note": "aviso", "broken": "erro"}
+_STATUSES = {"ok": mark_message("certo"), "note": mark_message("aviso"), "broken": mark_message("erro")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,23 @@ class Diagnosis:
 
     def lines(self) -> Iterator[str]:
         """Yield aligned lines, with the remedy below each part that needs one."""
-        width = max(len(each.part) for each in self.conditions)
-        for each in self.conditions:
+        statuses = {status: message(word) for status, word in _STATUSES.items()}
+        parts = [message(each.part) for each in self.conditions]
+        first_width, width = max(map(len, statuses.values())), max(map(len, parts))
+        indent = " " * (first_width + width + 4)
+        for part, each in zip(parts, self.conditions, strict=True):
             first, *more = each.finding.splitlines() or [""]
-            yield f"{_STATUSES[each.status]:5}  {each.part:{width}}  {replace_unprintable(first)}"
-            indent = " " * (width + 9)
+            yield f"{statuses[each.status]:{first_width}}  {part:{width}}  {replace_unprintable(first)}"
             yield from (f"{indent}{replace_unprintable(line)}" for line in more)
             if each.remedy:
-                yield f"{indent}o que fazer: {replace_unprintable(each.remedy)}"
+                yield indent + message("o que fazer: {remedy}", remedy=replace_unprintable(each.remedy))
         yield ""
         yield from self._library_lines()
         yield ""
         yield self._summary()
 
     def json(self) -> str:
-        """Return JSON whose names are stable within a format."""
+        """Return JSON whose names, those of the parts too, are the same in a format and in all languages."""
         whole = {
             "format": FORMAT,
             "passes": self.passes,
@@ -61,8 +63,8 @@ class Diagnosis:
         return json.dumps(whole, ensure_ascii=False, indent=2)
 
     def _library_lines(self) -> Iterator[str]:
-        rows = [(each.name, each.installed or "falta", each.required) for each in self.libraries]
-        rows.insert(0, ("dependência", "instalada", "pedida"))
+        rows = [(each.name, each.installed or message("falta"), each.required) for each in self.libraries]
+        rows.insert(0, (message("dependência"), message("instalada"), message("pedida")))
         name, installed = (max(len(row[column]) for row in rows) for column in (0, 1))
         for row in rows:
             yield f"{row[0]:{name}}  {row[1]:{installed}}  {row[2]}".rstrip()
@@ -70,9 +72,12 @@ class Diagnosis:
     def _summary(self) -> str:
         broken, notes = self._count("broken"), self._count("note")
         if not broken and not notes:
-            return "tudo certo"
-        finding = f"{pluralize(broken, 'erro', 'erros')}, {pluralize(notes, 'aviso', 'avisos')}"
-        return finding if broken else f"{finding}: as figuras saem assim mesmo"
+            return message("tudo certo")
+        errors = message(("{count} erro", "{count} erros"), broken)
+        warnings = message(("{count} aviso", "{count} avisos"), notes)
+        if broken:
+            return f"{errors}, {warnings}"
+        return message("{errors}, {warnings}: as figuras saem assim mesmo", errors=errors, warnings=warnings)
 
     def _count(self, status: str) -> int:
         return sum(each.status == status for each in self.conditions)

@@ -13,9 +13,10 @@ from typing import Any
 
 from infograficos.doctor.condition import Condition
 from infograficos.errors import describe_exception
+from infograficos.language.messages import mark_message, message
 from infograficos.system.resources import PACKAGE
 
-PART = "dependências"
+PART = mark_message("dependências")
 
 #: Libraries that are imported by another name.
 _MODULES = {"markdown-it-py": "markdown_it", "pillow": "PIL", "fonttools": "fontTools"}
@@ -43,7 +44,9 @@ def summarize(found: list[Library]) -> Condition:
     """Return the condition of the libraries together."""
     faulty = [library for library in found if library.fault]
     if not faulty:
-        return Condition(PART, f"{len(found)}, todas nas versões pedidas")
+        return Condition(
+            PART, message(("{count}, na versão pedida", "{count}, todas nas versões pedidas"), len(found))
+        )
     finding = "\n".join(f"“{library.name}” {library.fault}" for library in faulty)
     required = " ".join(f'"{library.name}{library.required}"' for library in faulty)
     python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
@@ -91,16 +94,23 @@ def _library(name: str, required: str) -> Library:
     try:
         installed = metadata.version(name)
     except metadata.PackageNotFoundError:
-        return Library(name, required, None, "não está instalada")
+        return Library(name, required, None, message("não está instalada"))
     if not satisfies(installed, required):
-        return Library(name, required, installed, f"está na versão {installed}; é pedida {required}")
+        return Library(
+            name,
+            required,
+            installed,
+            message(
+                "está na versão {installed}; é pedida {required}", installed=installed, required=required
+            ),
+        )
     fault = ""
     try:
         import_module(_MODULES.get(name.lower(), name.lower().replace("-", "_")))
     except Exception as error:
         # If libcairo is missing, the engine's check reports it.
         if name != "cairosvg" or not isinstance(error, OSError):
-            fault = f"está instalada, mas não carrega ({describe_exception(error)})"
+            fault = message("está instalada, mas não carrega ({error})", error=describe_exception(error))
     return Library(name, required, installed, fault)
 
 

@@ -15,7 +15,7 @@ from typing import IO
 
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import required_python, satisfies
-from infograficos.language.grammar import pluralize
+from infograficos.language.messages import in_message_language, message
 from infograficos.language.numbers import format_size
 from infograficos.system.files import describe_os_error
 from infograficos.system.user_cache import VARIABLE, picture_cache_folder
@@ -33,10 +33,12 @@ _LANGUAGES = ("LC_ALL", "LC_CTYPE", "LANG")
 def python() -> Condition:
     """Check Python's version."""
     version, required = platform.python_version(), required_python()
-    finding = f"{platform.python_implementation()} {version} em {sys.executable}"
+    name = f"{platform.python_implementation()} {version}"
+    finding = message("{name} em {path}", name=name, path=sys.executable)
     if satisfies(version, required):
         return Condition("Python", finding)
-    return Condition("Python", f"{finding}; é pedido {required}", "broken", "instale um Python mais novo")
+    finding = message("{finding}; é pedido {required}", finding=finding, required=required)
+    return Condition("Python", finding, "broken", message("instale um Python mais novo"))
 
 
 def system() -> Condition:
@@ -48,17 +50,23 @@ def cache() -> Condition:
     """Check the cache: its folder, its size, and whether it can be written."""
     folder = picture_cache_folder()
     if folder is None and VARIABLE in os.environ:
-        return Condition("cache", f"desligado: “{VARIABLE}” está vazia")
+        return Condition("cache", message("desligado: “{variable}” está vazia", variable=VARIABLE))
     if folder is None:
-        remedy = f"diga uma pasta em “{VARIABLE}”; sem ela, tudo é desenhado de novo a cada vez"
-        return Condition("cache", "desligado: este usuário não tem pasta pessoal", "note", remedy)
-    sizes = _sizes(folder)
-    finding = f"{folder}: {pluralize(len(sizes), 'arquivo', 'arquivos')}, {format_size(sum(sizes))}"
+        finding = message("desligado: este usuário não tem pasta pessoal")
+        remedy = message(
+            "diga uma pasta em “{variable}”; sem ela, tudo é desenhado de novo a cada vez", variable=VARIABLE
+        )
+        return Condition("cache", finding, "note", remedy)
+    finding = f"{folder}: {_content(folder)}"
     error = _write_error(folder)
     if error is None:
         return Condition("cache", finding)
-    remedy = f"libere a pasta, ou diga outra em “{VARIABLE}”; sem ela, tudo é desenhado de novo a cada vez"
-    return Condition("cache", f"{finding}; não aceita gravação ({error})", "note", remedy)
+    remedy = message(
+        "libere a pasta, ou diga outra em “{variable}”; sem ela, tudo é desenhado de novo a cada vez",
+        variable=VARIABLE,
+    )
+    finding = message("{finding}; não aceita gravação ({error})", finding=finding, error=error)
+    return Condition("cache", finding, "note", remedy)
 
 
 def temporary() -> Condition:
@@ -66,29 +74,50 @@ def temporary() -> Condition:
     try:
         folder = Path(tempfile.gettempdir())
     except OSError:
-        finding = "nenhuma pasta aceita arquivos temporários"
-        return Condition("temporários", finding, "broken", "diga em “TMPDIR” uma pasta que aceite gravação")
+        finding = message("nenhuma pasta aceita arquivos temporários")
+        remedy = message("diga em “TMPDIR” uma pasta que aceite gravação")
+        return Condition("temporários", finding, "broken", remedy)
     free = shutil.disk_usage(folder).free
-    finding = f"{folder}: {format_size(free)} livres"
+    finding = message("{folder}: {size} livres", folder=folder, size=_format_size(free))
     if free < MIN_FREE:
-        return Condition("temporários", finding, "note", "libere espaço, ou diga outra pasta em “TMPDIR”")
+        remedy = message("libere espaço, ou diga outra pasta em “TMPDIR”")
+        return Condition("temporários", finding, "note", remedy)
     return Condition("temporários", finding)
 
 
 def terminal(stream: IO[str] | None, environment: Mapping[str, str]) -> Condition:
     """Check whether standard output, None where it is closed, can show our letters."""
     chosen = next((f"{name}={environment[name]}" for name in _LANGUAGES if environment.get(name)), "")
-    finding = f"{chosen or 'sem LANG'}, arquivos em {sys.getfilesystemencoding()}"
+    files = message("arquivos em {encoding}", encoding=sys.getfilesystemencoding())
+    finding = f"{chosen or message('sem LANG')}, {files}"
     if stream is None:
-        return Condition("terminal", f"saída fechada, {finding}")
+        return Condition("terminal", message("saída fechada, {finding}", finding=finding))
     encoding = getattr(stream, "encoding", None) or locale.getpreferredencoding(False)
-    kind = f"terminal de {shutil.get_terminal_size().columns} colunas" if stream.isatty() else "saída"
+    output = message("{output} em {encoding}", output=_output(stream), encoding=encoding)
     try:
         LETTERS.encode(encoding)
     except (UnicodeEncodeError, LookupError):
-        remedy = "diga PYTHONIOENCODING=utf-8, se o terminal souber mostrar"
-        return Condition("terminal", f"{kind} em {encoding}, sem acentos; {finding}", "note", remedy)
-    return Condition("terminal", f"{kind} em {encoding}, {finding}")
+        remedy = message("diga PYTHONIOENCODING=utf-8, se o terminal souber mostrar")
+        finding = message("{output}, sem acentos; {finding}", output=output, finding=finding)
+        return Condition("terminal", finding, "note", remedy)
+    return Condition("terminal", f"{output}, {finding}")
+
+
+def _output(stream: IO[str]) -> str:
+    if not stream.isatty():
+        return message("saída")
+    return message("terminal de {columns} colunas", columns=shutil.get_terminal_size().columns)
+
+
+def _content(folder: Path) -> str:
+    """Return how many files a folder holds, and their size."""
+    sizes = _sizes(folder)
+    return f"{message(('{count} arquivo', '{count} arquivos'), len(sizes))}, {_format_size(sum(sizes))}"
+
+
+def _format_size(size: int) -> str:
+    with in_message_language():
+        return format_size(size)
 
 
 def _sizes(folder: Path) -> list[int]:

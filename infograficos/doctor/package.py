@@ -11,6 +11,7 @@ from pathlib import Path
 
 from infograficos.doctor.condition import Condition
 from infograficos.errors import REINSTALL
+from infograficos.language.messages import message
 from infograficos.system.resources import PACKAGE, resource_path
 
 #: How many altered files are named.
@@ -22,14 +23,27 @@ def files() -> Condition:
     recorded = list(_wheel_record())
     version = _version()
     if not recorded:
-        return Condition("infograficos", f"{version}, na pasta do código: {PACKAGE}")
+        finding = message("{version}, na pasta do código: {folder}", version=version, folder=PACKAGE)
+        return Condition("infograficos", finding)
     altered = [name for name, path, digest in recorded if _digest(path) != digest]
     if not altered:
-        return Condition("infograficos", f"{version}, {len(recorded)} arquivos inteiros em {PACKAGE}")
-    shown = ", ".join(f"“{name}”" for name in altered[:_NAMED])
-    more = f" e mais {len(altered) - _NAMED}" if len(altered) > _NAMED else ""
-    finding = f"{version}, em {PACKAGE}; faltam, ou mudaram desde a instalação: {shown}{more}"
-    return Condition("infograficos", finding, "broken", REINSTALL)
+        finding = message(
+            (
+                "{version}, {count} arquivo inteiro em {folder}",
+                "{version}, {count} arquivos inteiros em {folder}",
+            ),
+            len(recorded),
+            version=version,
+            folder=PACKAGE,
+        )
+        return Condition("infograficos", finding)
+    finding = message(
+        "{version}, em {folder}; faltam, ou mudaram desde a instalação: {names}",
+        version=version,
+        folder=PACKAGE,
+        names=_names(altered),
+    )
+    return Condition("infograficos", finding, "broken", message(REINSTALL))
 
 
 def effective_theme(theme: str | None) -> Condition:
@@ -38,10 +52,12 @@ def effective_theme(theme: str | None) -> Condition:
 
     load_theme(theme)
     if theme is None:
-        return Condition("tema", f"o da série, {_place(resource_path('theme.toml'))}")
-    return Condition(
-        "tema", f"{theme}, sobre o da série" if theme_file(theme) else f"{theme}, que já vem junto"
-    )
+        finding = message("o da série, {file}", file=_place(resource_path("theme.toml")))
+    elif theme_file(theme):
+        finding = message("{theme}, sobre o da série", theme=theme)
+    else:
+        finding = message("{theme}, que já vem junto", theme=theme)
+    return Condition("tema", finding)
 
 
 def presets(theme: str | None) -> Condition:
@@ -53,14 +69,15 @@ def presets(theme: str | None) -> Condition:
         ", ".join(f"{name} {preset.width} px" for name, preset in found if preset.on_request is on_request)
         for on_request in (False, True)
     )
-    return Condition("presets", f"{usual}; só pelo nome: {requested}" if requested else usual)
+    finding = message("{usual}; só pelo nome: {requested}", usual=usual, requested=requested)
+    return Condition("presets", finding if requested else usual)
 
 
 def templates() -> Condition:
     """Read every template."""
     from infograficos.text.templates import load_templates
 
-    return Condition("modelos", f"{len(load_templates())} inteiros em {_place(resource_path('templates'))}")
+    return Condition("modelos", _whole(len(load_templates()), resource_path("templates")))
 
 
 def fonts() -> Condition:
@@ -69,7 +86,8 @@ def fonts() -> Condition:
 
     for name in FACE_NAMES:
         load_face(name)
-    return Condition("fontes", f"{len(FACE_NAMES)} inteiras em {_place(DATA)}")
+    finding = message("{number} inteiras em {folder}", number=len(FACE_NAMES), folder=_place(DATA))
+    return Condition("fontes", finding)
 
 
 def icons() -> Condition:
@@ -78,7 +96,7 @@ def icons() -> Condition:
 
     for name in icon_names()[::20]:
         icon_commands(name)
-    return Condition("ícones", f"{len(icon_names())} inteiros em {_place(PACKAGE / 'icons' / 'data')}")
+    return Condition("ícones", _whole(len(icon_names()), PACKAGE / "icons" / "data"))
 
 
 def engine() -> Condition:
@@ -89,7 +107,8 @@ def engine() -> Condition:
     if missing is None:
         return Condition("desenho", engine_version())
     reason, _, remedy = missing.partition("; ")
-    return Condition("desenho", f"{engine_version()}, porque {reason}; sem ela não há PDF", "note", remedy)
+    finding = message("{engine}, porque {reason}; sem ela não há PDF", engine=engine_version(), reason=reason)
+    return Condition("desenho", finding, "note", remedy)
 
 
 def proof(theme: str | None) -> Condition:
@@ -104,7 +123,8 @@ def proof(theme: str | None) -> Condition:
     drawing = figure.draw(loaded)
     sizes = [len(drawing.svg(text)) for text in ("outlined", "live")]
     data = drawing.png(next(iter(loaded.presets)))
-    return Condition("prova", f"SVG de {sum(sizes)} e PNG de {len(data)} bytes")
+    finding = message("SVG de {svg} e PNG de {png} bytes", svg=sum(sizes), png=len(data))
+    return Condition("prova", finding)
 
 
 def _wheel_record() -> Iterator[tuple[str, Path, str]]:
@@ -128,6 +148,16 @@ def _digest(path: Path) -> str | None:
     return urlsafe_b64encode(sha256(data).digest()).decode().rstrip("=")
 
 
+def _names(altered: list[str]) -> str:
+    shown = ", ".join(f"“{name}”" for name in altered[:_NAMED])
+    more = len(altered) - _NAMED
+    return message("{names} e mais {more}", names=shown, more=more) if more > 0 else shown
+
+
+def _whole(number: int, folder: Path) -> str:
+    return message("{number} inteiros em {folder}", number=number, folder=_place(folder))
+
+
 def _place(path: Path) -> str:
     return path.relative_to(PACKAGE.parent).as_posix()
 
@@ -136,4 +166,4 @@ def _version() -> str:
     try:
         return metadata.version("infograficos")
     except metadata.PackageNotFoundError:
-        return "sem versão (não instalada com o pip)"
+        return message("sem versão (não instalada com o pip)")

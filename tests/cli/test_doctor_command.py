@@ -252,6 +252,19 @@ def test_a_terminal_without_our_letters_is_reported_in_plain_ones(start):
     assert re.search(r"^0 erros, \d avisos?: as figuras saem assim mesmo$", done.stdout, re.MULTILINE)
 
 
+def test_another_language_has_lines_as_wide_as_its_own_words(run):
+    lines = run("doctor", "--messages", "en").out.splitlines()
+    assert {"ok       theme            the series' own, theme.toml"} <= set(lines)
+    assert [line for line in lines if re.match(r"dependency +installed +required$", line)]
+    assert any(re.match(r"ok       temporary files  .+ free$", line) for line in lines)
+
+
+def test_the_names_of_json_do_not_depend_on_the_language(run):
+    found = json.loads(run("doctor", "--json", "--messages", "es").out)["conditions"]
+    assert [each["part"] for each in found] == PARTS
+    assert {"part": "tema", "said": "el de la serie, theme.toml", "status": "ok", "remedy": ""} in found
+
+
 @pytest.mark.skipif(os.name != "posix", reason="closes a stream as a shell of Unix does")
 def test_nobody_who_listens_is_no_mistake():
     command = f'"{sys.executable}" -m infograficos doctor >&- 2>&-'

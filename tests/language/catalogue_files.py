@@ -26,6 +26,7 @@ CALLS: dict[str, Mapping[str, tuple[int | str, ...]]] = {
         **dict.fromkeys(("FigureError", "MachineError"), (0,)),
         **dict.fromkeys(("look_up", "unknown_name_message", "print_message"), (0,)),
         **dict.fromkeys(("expected_message", "matrix_shape", "validate_known", "unknown_icon_message"), (0,)),
+        **dict.fromkeys(("examine", "Condition"), (0,)),
         "validate_unique": (1,),
         "command": ("summary", "help", "short_help"),
         "add_typer": ("help", "short_help"),

@@ -18,8 +18,8 @@ from infograficos.content.documentation import example_codes
 from infograficos.language.catalogue import load_catalogue
 from infograficos.language.texts import in_language
 
-#: Arguments with numbers that belong to words, and so to a language.
-_NUMBERED = frozenset({"ids", "labels", "pairs"})
+#: Arguments with lists that are translated as a whole: sentences, and numbers that belong to their words.
+_WHOLE = frozenset({"ids", "labels", "pairs", "source", "target", "tokens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def translate_source(source: str, code: str) -> str:
     texts = load_catalogue(code, "examples").texts
     lines = source.splitlines(keepends=True)
     for node, text in sorted(_texts(ast.parse(source)), key=lambda found: _place(found[0]), reverse=True):
-        if text in texts:
+        if texts.get(text, (text,))[0] != text:
             _replace(lines, node, _written(node, texts[text][0]))
     return "".join(lines)
 
@@ -115,7 +115,7 @@ def _texts_within(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
     elif isinstance(node, ast.Constant):
         if isinstance(node.value, str) and re.search(r"[^\W\d_]", node.value):
             yield node, node.value
-    elif isinstance(node, ast.keyword) and node.arg in _NUMBERED and isinstance(node.value, ast.List):
+    elif isinstance(node, ast.keyword) and node.arg in _WHOLE and isinstance(node.value, ast.List):
         yield node.value, ast.unparse(node.value)
     else:
         for child in ast.iter_child_nodes(node):
@@ -130,7 +130,7 @@ def _key(text: ast.JoinedStr) -> str:
 def _written(node: ast.expr, translation: str) -> str:
     """Return the code of a translation."""
     if isinstance(node, ast.Constant):
-        return json.dumps(translation, ensure_ascii=False)
+        return f'"""{translation}"""' if "\n" in translation else json.dumps(translation, ensure_ascii=False)
     quote = "'" if '"' in translation else '"'
     return f"f{quote}{translation}{quote}" if isinstance(node, ast.JoinedStr) else translation
 

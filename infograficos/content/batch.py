@@ -11,7 +11,7 @@ from infograficos.content.token_offsets import find_ranges, read_offset, restore
 from infograficos.content.token_row import TokenRow, token_row
 from infograficos.content.token_sources import TokenSource, find_tokens
 from infograficos.content.token_text import label_tokens
-from infograficos.errors import InputError
+from infograficos.errors import ContentError, InputError
 from infograficos.language.messages import message
 
 #: The label that PyTorch's cross entropy leaves out (`ignore_index`).
@@ -243,20 +243,16 @@ def _as_loss(value: object) -> float:
 def validate_padding(attention_mask: Sequence[int], labels: Sequence[int]) -> None:
     """Raise `ValueError` unless there is a value for each token and no padding has a label."""
     if len(attention_mask) != len(labels):
-        raise ValueError(
-            message(
-                "attention_mask deve ter um valor por token; vieram {values} para {tokens}",
-                values=len(attention_mask),
-                tokens=len(labels),
-            )
+        raise ContentError(
+            "attention_mask deve ter um valor por token; vieram {values} para {tokens}",
+            values=len(attention_mask),
+            tokens=len(labels),
         )
     for i, (seen, label) in enumerate(zip(attention_mask, labels, strict=True)):
         if not seen and label != IGNORED:
-            raise ValueError(
-                message(
-                    "o token {index} é preenchimento (attention_mask 0) e tem o rótulo {label}, que "
-                    "entraria na loss; o rótulo do preenchimento é −100",
-                    index=i,
-                    label=label,
-                )
+            raise ContentError(
+                "o token {index} é preenchimento (attention_mask 0) e tem o rótulo {label}, que "
+                "entraria na loss; o rótulo do preenchimento é −100",
+                index=i,
+                label=label,
             )

@@ -48,12 +48,10 @@ def validate_same_length(**fields: Sized | None) -> None:
     """Raise `ValueError` for fields of different lengths; a field that is None does not count."""
     lengths = {name: len(items) for name, items in fields.items() if items is not None}
     if len(set(lengths.values())) > 1:
-        raise ValueError(
-            message(
-                "{names} devem ter o mesmo tamanho; vieram {lengths}",
-                names=list(lengths),
-                lengths=list(lengths.values()),
-            )
+        raise ContentError(
+            "{names} devem ter o mesmo tamanho; vieram {lengths}",
+            names=list(lengths),
+            lengths=list(lengths.values()),
         )
 
 
@@ -81,7 +79,7 @@ def validate_unique_names(names: Iterable[str]) -> None:
     for name in names:
         words = compose(plain_text(name).strip())
         if words.casefold() in seen:
-            raise ValueError(message("esperados nomes diferentes; “{name}” aparece duas vezes", name=words))
+            raise ContentError("esperados nomes diferentes; “{name}” aparece duas vezes", name=words)
         seen.add(words.casefold())
 
 
@@ -92,12 +90,10 @@ def matrix_shape(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]
     """
     widths = sorted({len(row) for row in rows})
     if len(widths) > 1:
-        raise ValueError(
-            message(
-                "as linhas {of_matrix} devem ter o mesmo tamanho; vieram linhas de {widths}",
-                of_matrix=message(name),
-                widths=widths,
-            )
+        raise ContentError(
+            "as linhas {of_matrix} devem ter o mesmo tamanho; vieram linhas de {widths}",
+            of_matrix=message(name),
+            widths=widths,
         )
     return len(rows), widths[0]
 
@@ -176,7 +172,7 @@ def validate_values(symbol: IconSource, values: Sequence[Value]) -> None:
     if not values:
         return
     if not isinstance(symbol, str) or symbol not in PICTURES:
-        raise ValueError(message("só um quadro mostra valores, e não um ícone; tire os valores dele"))
+        raise ContentError("só um quadro mostra valores, e não um ícone; tire os valores dele")
     try:
         PICTURES[symbol].read(symbol, values)
     except InputError as error:
@@ -188,11 +184,9 @@ def validate_shape(field: str, rows: Sequence[Sequence[object]] | None, shape: t
     found = matrix_shape(message("de {field}", field=field), rows) if rows else shape
     if found != shape:
         expected, given = (f"{height} × {width}" for height, width in (shape, found))
-        raise ValueError(
-            message(
-                "{field} deve ter a forma de values, {expected}; tem {found}",
-                field=field,
-                expected=expected,
-                found=given,
-            )
+        raise ContentError(
+            "{field} deve ter a forma de values, {expected}; tem {found}",
+            field=field,
+            expected=expected,
+            found=given,
         )

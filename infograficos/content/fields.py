@@ -16,7 +16,7 @@ from infograficos.content.data.axis_labels import with_labels
 from infograficos.content.data.read_numbers import read_gap, read_score, to_builtins
 from infograficos.content.documentation import PlainSignature, with_public_names
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
-from infograficos.errors import InputError
+from infograficos.errors import ContentError, InputError
 from infograficos.language.messages import message
 from infograficos.system.languages import pick_language
 from infograficos.text.characters import compose, validate_characters
@@ -35,7 +35,7 @@ MAX_COUNT = 10**9
 
 def _validate_words(text: str) -> str:
     if not text.strip():
-        raise ValueError(message("esperado um texto com ao menos uma letra, veio um texto vazio"))
+        raise ContentError("esperado um texto com ao menos uma letra, veio um texto vazio")
     return validate_characters(text)
 
 
@@ -149,7 +149,7 @@ def to_rows(rows: object) -> list[object]:
     """Return a list of rows, which `content` makes of arrays and tensors; else raise `ValueError`."""
     if isinstance(rows, list) and all(isinstance(row, list | tuple) for row in rows):
         return rows
-    raise ValueError(message("esperada uma lista de linhas, cada uma delas uma lista"))
+    raise ContentError("esperada uma lista de linhas, cada uma delas uma lista")
 
 
 #: Rows of items in lists, an array or a tensor.

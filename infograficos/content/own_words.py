@@ -18,7 +18,7 @@ from typing import Annotated, Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from infograficos.content.validation_messages import error_message
-from infograficos.errors import unknown_name_message
+from infograficos.errors import ContentError, unknown_name_message
 from infograficos.language.catalogue import Source
 from infograficos.language.grammar import phrase
 from infograficos.language.languages import SOURCE
@@ -80,10 +80,8 @@ def validate_words(kind: type, words: Mapping[str, Source]) -> None:
     known = own_words(kind)
     for name, text in words.items():
         if not known:
-            raise ValueError(
-                message(
-                    "words: {kind} não escreve nada por si, e não há palavra a trocar", kind=kind.__name__
-                )
+            raise ContentError(
+                "words: {kind} não escreve nada por si, e não há palavra a trocar", kind=kind.__name__
             )
         if name not in known:
             raise ValueError(_unknown_word_message(kind.__name__, name, known))
@@ -101,12 +99,8 @@ def _unknown_word_message(kind: str, name: str, known: OwnWords) -> str:
 
 def _validate_text(name: str, text: Source, source: Source) -> None:
     if isinstance(text, tuple) and isinstance(source, str):
-        raise ValueError(
-            message(
-                "words: “{name}” não muda com a quantidade; dê um texto só, como “{text}”",
-                name=name,
-                text=source,
-            )
+        raise ContentError(
+            "words: “{name}” não muda com a quantidade; dê um texto só, como “{text}”", name=name, text=source
         )
     # A single text stands for every count.
     sources = source if isinstance(source, tuple) and isinstance(text, tuple) else (_plural(source),)
@@ -114,24 +108,19 @@ def _validate_text(name: str, text: Source, source: Source) -> None:
         try:
             found = _placeholders(given)
         except ValueError:
-            raise ValueError(
-                message(
-                    "words: em “{name}”, “{text}” tem uma chave sem par; escreva “{{{{”",
-                    name=name,
-                    text=given,
-                )
+            raise ContentError(
+                "words: em “{name}”, “{text}” tem uma chave sem par; escreva “{{{{”", name=name, text=given
             ) from None
         # One thing needs no number: “e mais uma janela”.
         free = {("count", "", None)} if expected != _plural(source) else set()
         if found - free != _placeholders(expected) - free:
-            advice = message(
+            raise ContentError(
                 "words: “{name}” deve ter as mesmas marcas que “{expected}”; veio “{text}”. "
                 "Uma chave que não seja marca se escreve dobrada: “{{{{”",
                 name=name,
                 expected=expected,
                 text=given,
             )
-            raise ValueError(advice)
 
 
 def _plural(text: Source) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.axis_labels import LabelsOf, index_numbers
 from infograficos.content.fields import COMPOSED, Number, Numbers, Reading, Some, Words, content, short
-from infograficos.language.messages import message
+from infograficos.errors import ContentError
 
 #: The labels of larger numbers would take the room of the curves.
 _MAX_MAGNITUDE = 1e9
@@ -38,19 +38,17 @@ class StepSeries:
 
     def __post_init__(self) -> None:
         if len(self.values) < 2:
-            raise ValueError(message("“{name}” tem 1 valor; uma curva precisa de ao menos 2", name=self.name))
+            raise ContentError("“{name}” tem 1 valor; uma curva precisa de ao menos 2", name=self.name)
         if not self.points:
-            raise ValueError(message("“{name}” não tem nenhum valor finito", name=self.name))
+            raise ContentError("“{name}” não tem nenhum valor finito", name=self.name)
         if max(abs(number) for point in self.points for number in point) > _MAX_MAGNITUDE:
-            raise ValueError(
-                message(
-                    "“{name}” tem um número maior que {limit}; mude a unidade",
-                    name=self.name,
-                    limit=_MAX_MAGNITUDE,
-                )
+            raise ContentError(
+                "“{name}” tem um número maior que {limit}; mude a unidade",
+                name=self.name,
+                limit=_MAX_MAGNITUDE,
             )
         if any(after <= before for before, after in pairwise(self.all_steps)):
-            raise ValueError(message("os passos devem crescer do primeiro ao último"))
+            raise ContentError("os passos devem crescer do primeiro ao último")
 
     @cached_property
     def all_steps(self) -> tuple[float, ...]:

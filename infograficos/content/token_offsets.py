@@ -11,7 +11,7 @@ from itertools import groupby
 from infograficos.content.token_alphabets import DecodedToken
 from infograficos.content.token_text import is_unknown, show_controls, show_signs
 from infograficos.content.validation_messages import expected_message
-from infograficos.errors import InputError
+from infograficos.errors import ContentError, InputError
 from infograficos.language.messages import message
 from infograficos.text.characters import compose, drop_accents
 
@@ -70,37 +70,31 @@ def validate_offsets(text: str, row: Sequence[DecodedToken], offsets: Sequence[t
     before = 0
     for i, ((start, end), token) in enumerate(zip(offsets, row, strict=True)):
         if not start <= end <= len(text):
-            raise ValueError(
-                message(
-                    "offsets[{index}] é ({start}, {end}), e o texto vai de 0 a {length}; "
-                    "os offsets são deste texto?",
-                    index=i,
-                    start=start,
-                    end=end,
-                    length=len(text),
-                )
+            raise ContentError(
+                "offsets[{index}] é ({start}, {end}), e o texto vai de 0 a {length}; "
+                "os offsets são deste texto?",
+                index=i,
+                start=start,
+                end=end,
+                length=len(text),
             )
         if start < end:
             if start < before:
-                raise ValueError(
-                    message(
-                        "offsets[{index}] volta de {before} para {start}; dê os tokens na ordem do texto",
-                        index=i,
-                        before=before,
-                        start=start,
-                    )
+                raise ContentError(
+                    "offsets[{index}] volta de {before} para {start}; dê os tokens na ordem do texto",
+                    index=i,
+                    before=before,
+                    start=start,
                 )
             before = start
         piece = text[start:end]
         if are_other_letters(token.text, piece):
-            raise ValueError(
-                message(
-                    "o token “{token}” tem offsets[{index}], que no texto é “{piece}”; "
-                    "os offsets são destes tokens?",
-                    token=token.text.strip(),
-                    index=i,
-                    piece=piece.strip(),
-                )
+            raise ContentError(
+                "o token “{token}” tem offsets[{index}], que no texto é “{piece}”; "
+                "os offsets são destes tokens?",
+                token=token.text.strip(),
+                index=i,
+                piece=piece.strip(),
             )
 
 
@@ -157,19 +151,17 @@ def locate_row(text: str, row: Sequence[DecodedToken], *, exactly: bool = False)
     for position, token in enumerate(row):
         found = _locate(data, here, token, exactly) or _locate_unknown(data, here, row[position:], exactly)
         if found is None and not token.is_marker:
-            raise ValueError(
-                message(
-                    "o token {position} (“{token}”) não continua o texto, que segue com {rest}",
-                    position=position,
-                    token=show_signs(token.text),
-                    rest=_rest(data, here),
-                )
+            raise ContentError(
+                "o token {position} (“{token}”) não continua o texto, que segue com {rest}",
+                position=position,
+                token=show_signs(token.text),
+                rest=_rest(data, here),
             )
         offsets.append(_count_characters(data, *found) if found and found[0] < found[1] else None)
         here = found[1] if found else here
     if data[here:].strip():
         rest = _rest(data, here)
-        raise ValueError(message("os tokens acabam antes do texto: falta {rest}", rest=rest))
+        raise ContentError("os tokens acabam antes do texto: falta {rest}", rest=rest)
     return tuple(offsets)
 
 

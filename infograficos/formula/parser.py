@@ -18,6 +18,7 @@ from typing import NoReturn
 from infograficos.errors import InputError
 from infograficos.formula.names import CLOSING, FUNCTIONS, GREEK, OPENING, SPELLINGS, WORDS, kind_of
 from infograficos.formula.tree import Fence, Fraction, Group, Node, Nodes, Root, Scripts, Symbol
+from infograficos.language.messages import mark_message, message
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Without Greek letters, which are names of their own, and raised letters such as ᵀ, which are scripts.
@@ -25,7 +26,12 @@ _NAME = re.compile(r"(?:[^\W\d_ªº¹²³\u02b0-\u02ff\u0370-\u03ff\u1d2c-\u1d6a
 _GREEK_LETTER = re.compile(r"[\u0370-\u03ff][\u0300-\u036f]*")
 _PRIMES = re.compile(r"['′]+")
 _SCRIPT_NAMES = {"<super>": "^", "<sub>": "_"}
-_SCRIPTS = {"_": "índice", "^": "expoente"}
+_SCRIPTS = {"_": mark_message("o índice"), "^": mark_message("o expoente")}
+_TWICE = {
+    "_": mark_message("há dois índices na mesma base; junte-os entre chaves"),
+    "^": mark_message("há dois expoentes na mesma base; junte-os entre chaves"),
+}
+_PARTS = (mark_message("o numerador"), mark_message("o denominador"))
 
 #: Characters that a message shows on each side of an error.
 _CONTEXT = 30
@@ -50,7 +56,7 @@ class _Parser:
         nodes = self._nodes()
         if self._at < len(self._text):
             sign = self._text[self._at]
-            self._fail(f"“{sign}” fecha o que não foi aberto", self._at)
+            self._fail("“{sign}” fecha o que não foi aberto", self._at, sign=sign)
         if not nodes:
             self._fail("a fórmula está vazia", 0)
         return nodes
@@ -74,15 +80,14 @@ class _Parser:
             self._at += 1
 
     def _node(self, applied: bool) -> Node:
-        if self._script_sign():
-            self._fail(
-                f"o {_SCRIPTS[self._script_sign()]} não tem base; escreva antes o que o leva", self._at
-            )
+        if sign := self._script_sign():
+            name = _script_name(sign)
+            self._fail("{script} não tem base; escreva antes o que o leva", self._at, script=name)
         base = self._base(applied)
         found: dict[str, Nodes] = {}
         while sign := self._script_sign():
             if sign in found:
-                self._fail(f"há dois {_SCRIPTS[sign]}s na mesma base; junte-os entre chaves", self._at)
+                self._fail(_TWICE[sign], self._at)
             found[sign] = self._script(sign)
         return Scripts(base, found.get("_"), found.get("^")) if found else base
 
@@ -101,10 +106,11 @@ class _Parser:
         if self._next == "{":
             inside = self._braced_nodes()
             if not inside:
-                self._fail(f"o {_SCRIPTS[sign]} está vazio", start)
+                self._fail("{part} está vazio", start, part=_script_name(sign))
             return inside
         if not self._next or self._next.isspace() or self._next in f"}}{CLOSING}_^":
-            self._fail(f"falta o {_SCRIPTS[sign]} depois de “{sign}”", start)
+            name = _script_name(sign)
+            self._fail("falta {script} depois de “{sign}”", start, script=name, sign=sign)
         return (self._short_script(sign),)
 
     def _small_script(self, sign: str) -> Nodes:
@@ -123,11 +129,19 @@ class _Parser:
         name = _NAME.match(self._text, start) or _NUMBER.match(self._text, start)
         if name and len(name[0]) > 1 and name[0] not in GREEK and name[0] not in WORDS:
             self._fail(
-                f"o {_SCRIPTS[sign]} “{name[0]}” tem mais de um caractere; escreva {sign}{{{name[0]}}}",
+                "{script} “{name}” tem mais de um caractere; escreva {sign}{{{name}}}",
                 start,
+                script=_script_name(sign),
+                name=name[0],
+                sign=sign,
             )
         if self._next in OPENING or kind_of(self._next_sign()[1]) in ("operator", "slash", "relation"):
-            self._fail(f"o {_SCRIPTS[sign]} começa com “{self._next}”; ponha-o entre chaves", start)
+            self._fail(
+                "{script} começa com “{sign}”; ponha-o entre chaves",
+                start,
+                script=_script_name(sign),
+                sign=self._next,
+            )
         return self._base(applied=False)
 
     def _base(self, applied: bool) -> Node:
@@ -170,8 +184,8 @@ class _Parser:
     def _sign(self) -> Node:
         if self._next == "\\":
             name = _NAME.match(self._text, self._at + 1)
-            advice = f"escreva só {name[0]}" if name else "apague-a"
-            self._fail(f"a notação não usa a barra “\\”; {advice}", self._at)
+            advice = message("escreva só {name}", name=name[0]) if name else message("apague-a")
+            self._fail("a notação não usa a barra “\\”; {advice}", self._at, advice=advice)
         spelling, sign = self._next_sign()
         self._at += len(spelling)
         return Symbol(sign, kind_of(sign))
@@ -191,14 +205,14 @@ class _Parser:
 
     def _fraction(self) -> Node:
         parts = []
-        for part in ("numerador", "denominador"):
+        for part in _PARTS:
             self._skip_spaces()
             if self._next != "{":
-                self._fail(f"falta o {part} da fração; escreva frac{{a}}{{b}}", self._at)
+                self._fail("falta {part} da fração; escreva frac{{a}}{{b}}", self._at, part=message(part))
             opening = self._at
             parts.append(self._braced_nodes())
             if not parts[-1]:
-                self._fail(f"o {part} da fração está vazio", opening)
+                self._fail("{part} da fração está vazio", opening, part=message(part))
         return Fraction(parts[0], parts[1])
 
     def _root(self) -> Node:
@@ -214,33 +228,38 @@ class _Parser:
         return Root((inside,))
 
     def _braced_nodes(self) -> Nodes:
-        return self._delimited_nodes("}", "a chave “{” não foi fechada")[0]
+        return self._delimited_nodes("}", mark_message("a chave “{sign}” não foi fechada"))[0]
 
     def _fence(self, applied: bool) -> Node:
         opening = self._next
-        inside, closing = self._delimited_nodes(CLOSING, f"“{opening}” não foi fechado")
+        inside, closing = self._delimited_nodes(CLOSING, mark_message("“{sign}” não foi fechado"))
         return Fence(opening, inside, closing, applied)
 
     def _delimited_nodes(self, closers: str, unclosed: str) -> tuple[Nodes, str]:
         start = self._at
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            self._fail(f"há mais de {_MAX_DEPTH} níveis de chaves e parênteses", start)
+            self._fail("há mais de {most} níveis de chaves e parênteses", start, most=_MAX_DEPTH)
         self._at += 1
         inside = self._nodes()
         if not self._next or self._next not in closers:
-            self._fail(unclosed, start)
+            self._fail(unclosed, start, sign=self._text[start])
         closing = self._next
         self._at += 1
         self._depth -= 1
         return inside, closing
 
-    def _fail(self, what: str, at: int) -> NoReturn:
+    def _fail(self, source: str, at: int, /, **values: object) -> NoReturn:
         first, last = max(0, at - _CONTEXT), at + _CONTEXT
         before, after = "…" if first else "", "…" if last < len(self._text) else ""
         shown = f"{before}{self._text[first:last]}{after}"
         pointer = " " * (len(before) + at - first)
-        raise InputError(f"{what} (posição {at + 1})\n    {shown}\n    {pointer}^")
+        place = message("posição {position}", position=at + 1)
+        raise InputError(f"{message(source, **values)} ({place})\n    {shown}\n    {pointer}^")
+
+
+def _script_name(sign: str) -> str:
+    return message(_SCRIPTS[sign])
 
 
 def _is_name(node: Node) -> bool:

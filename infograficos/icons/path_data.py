@@ -11,6 +11,7 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path.arc import EllipticalArc
 from fontTools.svgLib.path.parser import parse_path
 
+from infograficos.errors import ContentError
 from infograficos.scene.geometry import ORIGIN, Point
 from infograficos.scene.items import PathCommand
 
@@ -29,8 +30,8 @@ _VERBS: dict[str, Literal["M", "L", "C", "Z"]] = {
 }  # fmt: skip
 
 
-class ShapeError(ValueError):
-    """A shape's numbers are wrong; the message says which, in the author's language."""
+class ShapeError(ContentError):
+    """A shape's numbers are wrong; the message says which."""
 
 
 def read_path(data: str) -> tuple[PathCommand, ...]:
@@ -39,7 +40,7 @@ def read_path(data: str) -> tuple[PathCommand, ...]:
     Wrong data and enormous numbers raise `ShapeError`.
     """
     if found := _STRANGE.search(data):
-        raise ShapeError(f"“d” tem “{found[0]}”, que não é de um caminho")
+        raise ShapeError("“d” tem “{sign}”, que não é de um caminho", sign=found[0])
     pen = _Pen()
     try:
         parse_path(_POINT_WITHOUT_DECIMALS.sub("", re.sub(r"\s", " ", data)), pen)
@@ -67,7 +68,7 @@ def read_length(name: str, text: str) -> float:
     """Return a length in pixels, without a unit or with “px”; another one raises `ShapeError`."""
     found = _LENGTH.fullmatch(text)
     if not found or not abs(float(found[1])) <= MOST:
-        raise ShapeError(f"esperado em “{name}” um número de pixels, veio “{text[:40]}”")
+        raise ShapeError("esperado em “{name}” um número de pixels, veio “{text}”", name=name, text=text[:40])
     return float(found[1])
 
 
@@ -75,7 +76,7 @@ def read_numbers(name: str, text: str) -> list[float]:
     """Return the numbers of a list, with commas or spaces between them."""
     numbers = [float(each) for each in _LIST.findall(text)]
     if _LIST.sub("", text).strip() or not all(isfinite(n) and abs(n) <= MOST for n in numbers):
-        raise ShapeError(f"esperados em “{name}” números, veio “{text[:40]}”")
+        raise ShapeError("esperados em “{name}” números, veio “{text}”", name=name, text=text[:40])
     return numbers
 
 

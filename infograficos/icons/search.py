@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 
 from infograficos.errors import close_matches, truncate
 from infograficos.icons.catalog import IconNames, all_names, plain, portuguese_names
-from infograficos.language.messages import message
+from infograficos.language.languages import SOURCE
+from infograficos.language.messages import message, message_code
 
 #: How many names a message offers, and how much like the wrong one they are, from 0 to 1; beside one that is
 #: much like it no other is offered.
@@ -51,7 +52,8 @@ def _nearest(name: str, others: Collection[str]) -> list[str]:
         return close
     words = [word for word in name.split("-") if len(word) >= _SHORTEST]
     found = next(filter(None, map(search_icons, [words, *([word] for word in words)] if words else [])), [])
-    return [icon.portuguese[0] if icon.portuguese else icon.name for icon in found][:_OFFERED]
+    is_source = message_code() == SOURCE
+    return [icon.portuguese[0] if is_source and icon.portuguese else icon.name for icon in found][:_OFFERED]
 
 
 def _with_like_letters(name: str, known: Collection[str]) -> Iterator[str]:

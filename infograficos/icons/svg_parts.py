@@ -11,6 +11,7 @@ from infograficos.icons.svg_properties import Properties, Stylesheet
 from infograficos.icons.svg_style import Style, inherit, is_hidden, visible_paint
 from infograficos.icons.svg_transform import pen_scale, read_transform, transform_commands
 from infograficos.icons.svg_tree import MAX_NODES, Node, SvgError, ids, shorten
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.items import LineCap, LineJoin, PathCommand
 from infograficos.value_object import value_object
 
@@ -29,20 +30,23 @@ _UNSEEN = frozenset(
     " cursor view".split()
 )
 
-_INTO_CURVES = "converta o texto em curvas (no Inkscape, Caminho › Objeto para caminho)"
-_UNLINK = "desvincule o clone (no Inkscape, Editar › Clonar › Desvincular)"
-_SIMPLIFY = "simplifique-o (no Inkscape, Caminho › Simplificar)"
+_INTO_CURVES = mark_message("converta o texto em curvas (no Inkscape, Caminho › Objeto para caminho)")
+_UNLINK = mark_message("desvincule o clone (no Inkscape, Editar › Clonar › Desvincular)")
+_SIMPLIFY = mark_message("simplifique-o (no Inkscape, Caminho › Simplificar)")
 
 #: Advice for elements that our own drawings do not support.
 _ADVICE = {
     **dict.fromkeys(("text", "tspan", "textPath"), _INTO_CURVES),
-    "image": "dê como ícone o próprio PNG, em vez do SVG que o contém",
-    "foreignObject": "desenhe com formas o que ele mostra",
-    "script": "apague-o; um ícone não muda",
-    **dict.fromkeys(("animate", "animateTransform", "animateMotion", "set"), "apague a animação"),
-    "svg": "desagrupe o SVG que está dentro do outro",
-    "switch": "deixe só a versão que vale",
+    "image": mark_message("dê como ícone o próprio PNG, em vez do SVG que o contém"),
+    "foreignObject": mark_message("desenhe com formas o que ele mostra"),
+    "script": mark_message("apague-o; um ícone não muda"),
+    **dict.fromkeys(
+        ("animate", "animateTransform", "animateMotion", "set"), mark_message("apague a animação")
+    ),
+    "svg": mark_message("desagrupe o SVG que está dentro do outro"),
+    "switch": mark_message("deixe só a versão que vale"),
 }
+_REMOVE = mark_message("tire-o do desenho")
 
 
 @value_object
@@ -94,11 +98,17 @@ class PartCollector:
 
     def _validate(self, node: Node) -> None:
         if node.tag not in _GROUPS | _SHAPES and node is not self._root:
-            advice = _ADVICE.get(node.tag, "tire-o do desenho")
-            raise SvgError(f"<{node.tag}> não pode ser redesenhado; {advice}", node.line)
+            advice = message(_ADVICE.get(node.tag, _REMOVE))
+            raise SvgError(
+                "<{tag}> não pode ser redesenhado; {advice}", node.line, tag=node.tag, advice=advice
+            )
         self._visits += 1
         if self._visits > MAX_NODES:
-            raise SvgError(f"o desenho mostra mais de {MAX_NODES} elementos, contados os clones; {_SIMPLIFY}")
+            raise SvgError(
+                "o desenho mostra mais de {most} elementos, contados os clones; {advice}",
+                most=MAX_NODES,
+                advice=message(_SIMPLIFY),
+            )
 
     def _clone(self, node: Node) -> list[Node]:
         """Return what a `use` shows, which has to be a group or a shape of the same drawing."""
@@ -107,7 +117,10 @@ class PartCollector:
         self._clones += 1
         if found is None or found.tag not in _GROUPS | _SHAPES or self._clones > _MAX_CLONES:
             raise SvgError(
-                f"<use> mostra “{shorten(link)}”, que não pode ser redesenhado; {_UNLINK}", node.line
+                "<use> mostra “{link}”, que não pode ser redesenhado; {advice}",
+                node.line,
+                link=shorten(link),
+                advice=message(_UNLINK),
             )
         return [found]
 
@@ -115,17 +128,23 @@ class PartCollector:
         commands = read_path(shape_data(node.tag, given))
         self._steps += len(commands)
         if self._steps > MAX_STEPS:
-            raise SvgError(f"o desenho tem mais de {MAX_STEPS} passos; {_SIMPLIFY}")
+            advice = message(_SIMPLIFY)
+            raise SvgError("o desenho tem mais de {most} passos; {advice}", most=MAX_STEPS, advice=advice)
         fill = visible_paint(style.fill, style.fill_share, node)
         stroke = visible_paint(style.stroke, style.stroke_share, node) if style.width else None
         if len(commands) < 2 or not style.is_visible or (fill is None and stroke is None):
             return
         scale = 1.0 if stroke is None else pen_scale(by)
         if scale is None:
-            uneven = f"o traço de <{node.tag}> é mais largo em um sentido que no outro"
-            raise SvgError(f"{uneven}; converta o traço em forma", node.line)
+            raise SvgError(
+                "o traço de <{tag}> é mais largo em um sentido que no outro; converta o traço em forma",
+                node.line,
+                tag=node.tag,
+            )
         dash = () if stroke is None else tuple(length * scale for length in style.dash)
         if dash and sum(dash) < _MIN_DASH:
-            raise SvgError(f"o tracejado de <{node.tag}> é fino demais; aumente-o, ou tire-o", node.line)
+            raise SvgError(
+                "o tracejado de <{tag}> é fino demais; aumente-o, ou tire-o", node.line, tag=node.tag
+            )
         drawn, width = transform_commands(commands, by), style.width * scale
         self.parts.append(IconPart(drawn, fill, stroke, width, dash, style.cap, style.join, style.even_odd))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import tinycss2
 
 from infograficos.icons.svg_tree import Node, SvgError, shorten
+from infograficos.language.messages import mark_message, message
 
 Properties = dict[str, str]
 
@@ -21,7 +22,7 @@ _FOR_DARK = re.compile(r"prefers-color-scheme\s*:\s*dark")
 #: Each is asked of each element.
 _MAX_RULES = 300
 
-_ADVICE = "ponha fill e stroke nos elementos (no Illustrator, “Atributos de apresentação”)"
+_ADVICE = mark_message("ponha fill e stroke nos elementos (no Illustrator, “Atributos de apresentação”)")
 
 
 class _Rule(NamedTuple):
@@ -37,7 +38,8 @@ class Stylesheet:
         rules = (rule for node in root.walk() if node.tag == "style" for rule in _rules(node))
         self._rules = sorted(islice(rules, _MAX_RULES + 1), key=lambda rule: rule.weight)
         if len(self._rules) > _MAX_RULES:
-            raise SvgError(f"<style> tem mais de {_MAX_RULES} regras; {_ADVICE}")
+            advice = message(_ADVICE)
+            raise SvgError("<style> tem mais de {most} regras; {advice}", most=_MAX_RULES, advice=advice)
 
     def properties(self, node: Node) -> Properties:
         """Return an element's properties: its attributes, what rules say of it, then its `style`."""
@@ -54,13 +56,19 @@ def _rules(node: Node) -> Iterator[_Rule]:
         if rule.type == "at-rule" and _FOR_DARK.search(tinycss2.serialize(rule.prelude)):
             continue  # a figure has its own dark variant
         if rule.type != "qualified-rule":
-            raise SvgError(f"<style> tem mais que regras simples; {_ADVICE}", node.line)
+            raise SvgError(
+                "<style> tem mais que regras simples; {advice}", node.line, advice=message(_ADVICE)
+            )
         properties = _declared(tinycss2.serialize(rule.content), node.line)
         for selector in tinycss2.serialize(rule.prelude).split(","):
             found = _SELECTOR.fullmatch(selector.strip())
             if not found:
-                written = shorten(selector)
-                raise SvgError(f"<style> tem a regra “{written}”, que não é simples; {_ADVICE}", node.line)
+                raise SvgError(
+                    "<style> tem a regra “{rule}”, que não é simples; {advice}",
+                    node.line,
+                    rule=shorten(selector),
+                    advice=message(_ADVICE),
+                )
             yield _Rule(found.lastindex or 0, found[found.lastindex] if found.lastindex else "", properties)
 
 
@@ -69,7 +77,9 @@ def _declared(text: str, line: int) -> Properties:
     found = {}
     for each in tinycss2.parse_declaration_list(text, skip_comments=True, skip_whitespace=True):
         if each.type != "declaration":
-            raise SvgError(f"“{shorten(text)}” não é um estilo; esperado algo como “fill:#123456”", line)
+            raise SvgError(
+                "“{text}” não é um estilo; esperado algo como “fill:#123456”", line, text=shorten(text)
+            )
         found[each.lower_name] = tinycss2.serialize(each.value).strip()
     if "transform" in found:
         raise SvgError("“transform” está no estilo; ponha-o como atributo do elemento", line)

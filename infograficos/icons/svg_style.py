@@ -11,6 +11,7 @@ from tinycss2.color3 import parse_color
 from infograficos.icons.path_data import ShapeError, read_length, read_numbers
 from infograficos.icons.svg_properties import Properties
 from infograficos.icons.svg_tree import Node, SvgError, shorten
+from infograficos.language.messages import mark_message, message
 from infograficos.scene.items import LineCap, LineJoin
 
 #: The paints that are no colour: none, the icon's own, and that of what names none.
@@ -21,16 +22,17 @@ _OPAQUE = 0.995
 
 #: Properties that our own drawings do not support, their harmless values, and advice.
 _FOREIGN: dict[str, tuple[tuple[str, ...], str]] = {
-    "filter": ((NONE,), "tire a sombra ou o desfoque"),
-    "mask": ((NONE,), "corte a forma de verdade, em vez de mascará-la"),
-    "clip-path": ((NONE,), "corte a forma de verdade (no Figma, desmarque “Clip content”)"),
-    "mix-blend-mode": (("normal",), "pinte com a cor final"),
+    "filter": ((NONE,), mark_message("tire a sombra ou o desfoque")),
+    "mask": ((NONE,), mark_message("corte a forma de verdade, em vez de mascará-la")),
+    "clip-path": ((NONE,), mark_message("corte a forma de verdade (no Figma, desmarque “Clip content”)")),
+    "mix-blend-mode": (("normal",), mark_message("pinte com a cor final")),
     **dict.fromkeys(
-        ("marker", "marker-start", "marker-mid", "marker-end"), ((NONE,), "desenhe a ponta como forma")
+        ("marker", "marker-start", "marker-mid", "marker-end"),
+        ((NONE,), mark_message("desenhe a ponta como forma")),
     ),
-    "stroke-dashoffset": (("0", "0px", NONE), "comece o tracejado em 0"),
-    "vector-effect": ((NONE,), "converta o traço em forma"),
-    "transform-origin": (("0 0", "0px 0px"), "use um transform sem origem"),
+    "stroke-dashoffset": (("0", "0px", NONE), mark_message("comece o tracejado em 0")),
+    "vector-effect": ((NONE,), mark_message("converta o traço em forma")),
+    "transform-origin": (("0 0", "0px 0px"), mark_message("use um transform sem origem")),
 }
 
 
@@ -55,7 +57,11 @@ def inherit(style: Style, given: Properties, node: Node) -> Style:
     for name, (harmless, advice) in _FOREIGN.items():
         if given.get(name, harmless[0]) not in harmless:
             raise SvgError(
-                f"<{node.tag}> tem {name}, que não se desenha igual em todo lugar; {advice}", node.line
+                "<{tag}> tem {property}, que não se desenha igual em todo lugar; {advice}",
+                node.line,
+                tag=node.tag,
+                property=name,
+                advice=message(advice),
             )
     try:
         share = _share(given.get("opacity", "1"))
@@ -82,7 +88,7 @@ def visible_paint(paint: str, share: float, node: Node) -> str | None:
 
 
 def _translucent(node: Node) -> SvgError:
-    return SvgError(f"<{node.tag}> é meio transparente; pinte com a cor final, opaca", node.line)
+    return SvgError("<{tag}> é meio transparente; pinte com a cor final, opaca", node.line, tag=node.tag)
 
 
 def _says(given: Properties, name: str) -> bool:
@@ -93,16 +99,20 @@ def _paint(text: str) -> str:
     if text.lower() == NONE:
         return NONE
     if "url(" in text:
-        raise ShapeError(f"“{shorten(text)}” é um gradiente ou um padrão; pinte com uma cor só")
+        raise ShapeError("“{text}” é um gradiente ou um padrão; pinte com uma cor só", text=shorten(text))
     color = parse_color(text)
     if color is None:
-        raise ShapeError(f"“{shorten(text)}” não é uma cor; esperada uma como “#1a73e8”, ou currentColor")
+        raise ShapeError(
+            "“{text}” não é uma cor; esperada uma como “#1a73e8”, ou currentColor", text=shorten(text)
+        )
     if isinstance(color, str):
         return CURRENT
     if color.alpha == 0:
         return NONE
     if color.alpha < _OPAQUE:
-        raise ShapeError(f"a cor “{shorten(text)}” é meio transparente; pinte com a cor final, opaca")
+        raise ShapeError(
+            "a cor “{color}” é meio transparente; pinte com a cor final, opaca", color=shorten(text)
+        )
     levels = (round(255 * min(1.0, max(0.0, level))) for level in color[:3])
     return "#{:02x}{:02x}{:02x}".format(*levels)
 
@@ -115,7 +125,9 @@ def _share(text: str) -> float:
 def _dash(text: str) -> tuple[float, ...]:
     numbers = tuple(read_numbers("stroke-dasharray", "" if text == NONE else text.replace("px", "")))
     if any(number < 0 for number in numbers):
-        raise ShapeError(f"esperados em “stroke-dasharray” números positivos, veio “{shorten(text)}”")
+        raise ShapeError(
+            "esperados em “stroke-dasharray” números positivos, veio “{text}”", text=shorten(text)
+        )
     # An odd list is repeated to be even; lengths of 0 alone make no dashes.
     return numbers * (1 + len(numbers) % 2) if any(numbers) else ()
 

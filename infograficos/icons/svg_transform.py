@@ -8,6 +8,7 @@ from math import hypot, radians
 from fontTools.misc.transform import Identity, Transform
 
 from infograficos.icons.path_data import ShapeError, read_numbers
+from infograficos.language.messages import message
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import PathCommand
 
@@ -26,13 +27,17 @@ def read_transform(text: str) -> Transform:
     """Return the transform of an attribute; a wrong one raises `ShapeError`."""
     found = Identity
     if _STEP.sub("", text).strip(" ,"):
-        raise ShapeError(f"“transform” diz “{text[:40]}”; esperado algo como “translate(1 2)”")
+        raise ShapeError(_wrong_transform(text[:40]))
     for name, written in _STEP.findall(text):
         numbers = read_numbers("transform", written)
         if len(numbers) not in _COUNTS.get(name, ()):
-            raise ShapeError(f"“transform” diz “{name}({written[:40]})”; esperado algo como “translate(1 2)”")
+            raise ShapeError(_wrong_transform(f"{name}({written[:40]})"))
         found = found.transform(_step(name, numbers))
     return found
+
+
+def _wrong_transform(text: str) -> str:
+    return message("“transform” diz “{text}”; esperado algo como “translate(1 2)”", text=text)
 
 
 def transform_commands(commands: tuple[PathCommand, ...], by: Transform) -> tuple[PathCommand, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from infograficos.language.messages import message
+
 #: How many elements a drawing may have, and how deep they may be nested.
 MAX_NODES, MAX_DEPTH = 2_000, 60
 
@@ -18,12 +20,14 @@ class SvgError(Exception):
     """An SVG cannot be drawn; the message says what is wrong and what to do, and `place`, where.
 
     Args:
+        source: the message, in Portuguese.
         line: where in the file, from 1; 0 where that says nothing.
+        values: what the placeholders of the message stand for.
     """
 
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.place = f", linha {line}" if line else ""
+    def __init__(self, source: str, line: int = 0, /, **values: object) -> None:
+        super().__init__(message(source, **values))
+        self.place = f", {message('linha {line}', line=line)}" if line else ""
 
 
 @dataclass
@@ -74,16 +78,20 @@ class _Builder:
 
     def _refuse_entity(self, *_declaration: object) -> None:
         # An entity can stand for a thousand million letters, or for another file.
-        message = "declara entidades (<!ENTITY>); salve-o como SVG simples (“Plain SVG”)"
-        raise SvgError(message, self.parser.CurrentLineNumber)
+        raise SvgError(
+            "declara entidades (<!ENTITY>); salve-o como SVG simples (“Plain SVG”)",
+            self.parser.CurrentLineNumber,
+        )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         line = self.parser.CurrentLineNumber
         self._count += 1
         if self._count > MAX_NODES:
-            raise SvgError(f"tem mais de {MAX_NODES} elementos; simplifique o desenho")
+            raise SvgError("tem mais de {most} elementos; simplifique o desenho", most=MAX_NODES)
         if len(self._open) >= MAX_DEPTH:
-            raise SvgError(f"tem mais de {MAX_DEPTH} elementos um dentro do outro; desagrupe-os", line)
+            raise SvgError(
+                "tem mais de {most} elementos um dentro do outro; desagrupe-os", line, most=MAX_DEPTH
+            )
         space, _, tag = name.rpartition(" ")
         own = {key.replace(_LINK, "href"): value for key, value in attributes.items()}
         node = Node(tag if space in _SVG else "", own, line)

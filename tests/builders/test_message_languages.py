@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infograficos.builders import Alignment, Bars, Cards, LossMask, Matrix, Photo, Shift, Table
+from infograficos.builders import Alignment, Bars, Cards, Formula, LossMask, Matrix, Photo, Shift, Table
+from infograficos.content.data.icon_file import read_icon
 from infograficos.content.own_words import validate_words
 from infograficos.errors import InputError
 from infograficos.language.messages import VARIABLE
@@ -69,6 +70,20 @@ WRONG = {
         "es": "from_batch: los labels ya vienen desplazados, cada uno es el id siguiente: labels[0] es 6, "
         "como input_ids[1]. Aquí cada label es el id de su propio token: da labels=[-100, *labels[:-1]], "
         "losses=losses[:-1] y shifted=True",
+    }),
+    "formula": (lambda: Formula(formula="a_{b", terms=[]), {
+        "en": "Formula.formula: the brace “{” was not closed (position 3)\n    a_{b\n      ^",
+        "es": "Formula.formula: la llave “{” no se cerró (posición 3)\n    a_{b\n      ^",
+    }),
+    "drawing": (lambda: read_icon(b"<svg viewBox='0 0 1 1'>\n<text/></svg>"), {
+        "en": "the image, line 2: <text> cannot be redrawn; convert the text to curves (in Inkscape, Path › "
+        "Object to Path)",
+        "es": "la imagen, línea 2: <text> no se puede redibujar; convierte el texto en curvas (en Inkscape, "
+        "Trayecto › Objeto a trayecto)",
+    }),
+    "icon by its words": (lambda: read_icon("rocket-ship-launch-pad"), {
+        "en": "the icon “rocket-ship-launch-pad” does not exist; did you mean “rocket”?",
+        "es": "el icono “rocket-ship-launch-pad” no existe; ¿quisiste decir “rocket”?",
     }),
 }  # fmt: skip
 

@@ -23,10 +23,10 @@ CALLS: dict[str, Mapping[str, tuple[int | str, ...]]] = {
     "figures": {"phrase": (0,), "translate": (0,), "mark_text": (0,), "OwnWords": (ALL,)},
     "messages": {
         **dict.fromkeys(("message", "mark_message", "InputError", "ContentError"), (0,)),
-        **dict.fromkeys(("FigureError", "MachineError"), (0,)),
+        **dict.fromkeys(("FigureError", "MachineError", "SvgError", "ShapeError"), (0,)),
         **dict.fromkeys(("look_up", "unknown_name_message", "print_message"), (0,)),
         **dict.fromkeys(("expected_message", "matrix_shape", "validate_known", "unknown_icon_message"), (0,)),
-        **dict.fromkeys(("examine", "Condition"), (0,)),
+        **dict.fromkeys(("examine", "Condition", "_fail"), (0,)),
         "validate_unique": (1,),
         "command": ("summary", "help", "short_help"),
         "add_typer": ("help", "short_help"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from infograficos.content.data.labels import is_labelled, label_text
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
-from infograficos.language.messages import message
+from infograficos.errors import ContentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,8 @@ def index_numbers(data: Any) -> object:  # noqa: ANN401 - no library is imported
         return None
     numbers = to_builtins(list(data.index))
     if not isinstance(numbers, list) or not all(map(is_finite_number, numbers)):
-        raise ValueError(
-            message(
-                "o índice não é de números; dê os de cada valor em “steps”, ou só os valores, com .tolist()"
-            )
+        raise ContentError(
+            "o índice não é de números; dê os de cada valor em “steps”, ou só os valores, com .tolist()"
         )
     return numbers
 

@@ -7,6 +7,7 @@ from functools import reduce
 
 from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.descriptions import description_room
+from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, join_first, phrase
 from infograficos.language.messages import message
 from infograficos.language.numbers import NO_VALUE
@@ -23,17 +24,14 @@ def validate_series(values: Values, series: Sequence[str]) -> None:
     expected = len(series) or 1
     for name, row in values:
         if len(row) != expected:
-            advice = message(
+            raise ContentError(
                 "“{name}” tem {values} para {series}; dê em “series” um nome para cada valor",
                 name=name,
                 values=message(("{count} valor", "{count} valores"), len(row)),
                 series=message(("{count} série", "{count} séries"), expected),
             )
-            raise ValueError(advice)
     if len(series) > _MAX_SERIES:
-        raise ValueError(
-            message("esperadas até {most} séries, vieram {found}", most=_MAX_SERIES, found=len(series))
-        )
+        raise ContentError("esperadas até {most} séries, vieram {found}", most=_MAX_SERIES, found=len(series))
     validate_unique(series, "a série “{}” aparece mais de uma vez")
 
 
@@ -47,17 +45,17 @@ def compared_values(
         since: the name of the other series or category.
     """
     if highlighted is None:
-        raise ValueError(message("“since” diz com que se compara o destaque; dê também “highlighted”"))
+        raise ContentError("“since” diz com que se compara o destaque; dê também “highlighted”")
     rows = dict(values)
     known = [*series, *(name for name in rows if name != highlighted)]
     validate_known("o que se compara com o destaque", since, known)
     if since in series[-1:]:
-        raise ValueError(message("a última série é a que se compara; dê em “since” outra série ou categoria"))
+        raise ContentError("a última série é a que se compara; dê em “since” outra série ou categoria")
     last = rows[highlighted]
     pair = last[-1], last[series.index(since)] if since in series else rows[since][-1]
     now, before = (value or 0.0 for value in pair)
     if min(now, before) <= 0:
-        raise ValueError(message("“since” compara valores acima de 0; deixe-o de fora"))
+        raise ContentError("“since” compara valores acima de 0; deixe-o de fora")
     return float(now), float(before)
 
 

@@ -18,6 +18,7 @@ from infograficos.content.data.labels import (
 )
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
 from infograficos.content.validation_messages import expected_message
+from infograficos.errors import ContentError
 from infograficos.language.messages import mark_message, message
 from infograficos.text.characters import validate_characters
 
@@ -37,7 +38,7 @@ class DataTable:
         """Return the table with these columns only, or all; rows without names get these names."""
         names, rows = tuple(columns) or self.columns, self.rows
         if not names:
-            raise ValueError(message("as linhas vieram sem nomes de colunas; dê os nomes em “columns”"))
+            raise ContentError("as linhas vieram sem nomes de colunas; dê os nomes em “columns”")
         if self.columns:
             # An index without a name cannot be asked for, and names the rows all the same.
             if self.columns[0] == "" != names[0]:
@@ -49,15 +50,11 @@ class DataTable:
         validate_unique(names, _REPEATED)
         for number, row in enumerate(rows, 1):
             if len(row) != len(names):
-                size = message(("{count} valor", "{count} valores"), len(row))
-                columns_size = message(("{count} coluna", "{count} colunas"), len(names))
-                raise ValueError(
-                    message(
-                        "a linha {number} tem {values} para {columns}",
-                        number=number,
-                        values=size,
-                        columns=columns_size,
-                    )
+                raise ContentError(
+                    "a linha {number} tem {values} para {columns}",
+                    number=number,
+                    values=message(("{count} valor", "{count} valores"), len(row)),
+                    columns=message(("{count} coluna", "{count} colunas"), len(names)),
                 )
         return DataTable(names, rows)
 
@@ -103,7 +100,7 @@ def _read_labelled(frame: object) -> DataTable:
     names, columns = read_labelled_columns(frame)
     validate_unique(names, _REPEATED)
     if not columns or not columns[0]:
-        raise ValueError(message("esperada uma tabela de ao menos 1 linha, veio um DataFrame vazio"))
+        raise ContentError("esperada uma tabela de ao menos 1 linha, veio um DataFrame vazio")
     return _read_records([dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)])
 
 
@@ -117,14 +114,13 @@ def _rows_of_columns(columns: Mapping[Any, list[object]]) -> list[dict[Any, obje
     sizes = {str(name): len(column) for name, column in columns.items()}
     if len(set(sizes.values())) > 1:
         pairs = (message("“{name}” tem {size}", name=name, size=size) for name, size in sizes.items())
-        advice = message("as colunas devem ter o mesmo número de valores; {sizes}", sizes=", ".join(pairs))
-        raise ValueError(advice)
+        raise ContentError("as colunas devem ter o mesmo número de valores; {sizes}", sizes=", ".join(pairs))
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def _read_records(rows: Sequence[Mapping[str, object]]) -> DataTable:
     if not rows:
-        raise ValueError(message("esperada uma tabela de ao menos 1 linha, veio uma vazia"))
+        raise ContentError("esperada uma tabela de ao menos 1 linha, veio uma vazia")
     columns = tuple(rows[0])
     for name in chain.from_iterable(rows):
         validate_known("as colunas são as da primeira linha; a coluna", name, columns)
@@ -138,7 +134,7 @@ def _read_records(rows: Sequence[Mapping[str, object]]) -> DataTable:
 def _read_row(row: object, number: int) -> tuple[Value, ...]:
     if isinstance(row, str | bytes | Mapping) or not isinstance(row, Iterable):
         wrong = expected_message("uma lista de valores", row)
-        raise ValueError(message("na linha {number}: {problem}", number=number, problem=wrong))
+        raise ContentError("na linha {number}: {problem}", number=number, problem=wrong)
     return tuple(_read_value(item, number, i) for i, item in enumerate(row, 1))
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from infograficos.content.data.read_numbers import read_numbers
 from infograficos.content.data.ticks import nice_ticks
 from infograficos.content.validation_messages import expected_message
+from infograficos.errors import ContentError
 from infograficos.language.grammar import phrase
 from infograficos.language.languages import SOURCE
 from infograficos.language.messages import in_message_language, message
@@ -45,7 +46,7 @@ def bin_edges(values: Sequence[float], bins: int | Sequence[float]) -> list[floa
         return [round(edge) if float(edge).is_integer() else edge for edge in edges]
     edges = read_numbers(bins)
     if len(edges) < 2 or any(after <= before for before, after in pairwise(edges)):
-        raise ValueError(message("as bordas das faixas devem ser ao menos 2 e crescer da primeira à última"))
+        raise ContentError("as bordas das faixas devem ser ao menos 2 e crescer da primeira à última")
     return edges
 
 

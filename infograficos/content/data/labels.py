@@ -8,7 +8,7 @@ from typing import Any
 
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
 from infograficos.content.validation_messages import expected_message
-from infograficos.language.messages import message
+from infograficos.errors import ContentError
 from infograficos.language.numbers import format_short
 from infograficos.language.texts import current_language
 from infograficos.text.characters import compose, validate_characters
@@ -41,7 +41,7 @@ def name_values(values: Mapping[Any, object]) -> dict[str, object]:
     for key, value in values.items():
         name = label_text(key)
         if name in named:
-            raise ValueError(message("o nome “{name}” aparece mais de uma vez", name=name))
+            raise ContentError("o nome “{name}” aparece mais de uma vez", name=name)
         named[name] = to_builtins(value)
     return named
 

@@ -14,7 +14,8 @@ from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_row import TokenRow, token_row
 from infograficos.content.token_text import label_tokens
 from infograficos.content.validation_messages import expected_message
-from infograficos.language.messages import in_message_language, message
+from infograficos.errors import ContentError
+from infograficos.language.messages import in_message_language
 from infograficos.language.numbers import format_number
 from infograficos.text.characters import validate_characters
 
@@ -38,7 +39,7 @@ def read_named_values(values: object) -> dict[str, object]:
     if not isinstance(values, Mapping):
         raise ValueError(expected_message("um dicionário de nomes e valores", values))
     if not values:
-        raise ValueError(message("esperado um dicionário de ao menos 1 par, veio um vazio"))
+        raise ContentError("esperado um dicionário de ao menos 1 par, veio um vazio")
     named = name_values(values)
     for name in named:
         if not name or len(name) > _MAX_TEXT:
@@ -58,12 +59,8 @@ def _read_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> object
     if isinstance(value, list | tuple) and 0 < len(value) <= max_items:
         # A list of lists is no value that one reads at a glance.
         return tuple(_read_value(name, to_builtins(each), max_items=0) for each in value)
-    raise ValueError(
-        message(
-            "“{name}”: esperado um número finito ou um texto de até {most} caracteres",
-            name=name,
-            most=_MAX_TEXT,
-        )
+    raise ContentError(
+        "“{name}”: esperado um número finito ou um texto de até {most} caracteres", name=name, most=_MAX_TEXT
     )
 
 
@@ -77,7 +74,7 @@ def read_pairs(data: object) -> NamedPairs:
     else:
         rows = [tuple(row) for row in read_table(items).rows]
     if not rows:
-        raise ValueError(message("esperada ao menos 1 barra, veio nenhuma"))
+        raise ContentError("esperada ao menos 1 barra, veio nenhuma")
     names, values = zip(*map(_read_row, rows), strict=True)
     decoded = decode_tokens(names, ordered=False, are_names=True)
     labels = map(validate_characters, label_tokens(decoded, are_names=True))
@@ -102,13 +99,11 @@ def _read_row(row: tuple[Any, ...]) -> NamedValues:
     if not name:
         raise ValueError(expected_message("um nome em texto antes dos valores", label))
     if len(name) > _MAX_NAME:
-        raise ValueError(
-            message(
-                "o nome “{start}…” tem {length} caracteres; use no máximo {most}",
-                start=name[:20],
-                length=len(name),
-                most=_MAX_NAME,
-            )
+        raise ContentError(
+            "o nome “{start}…” tem {length} caracteres; use no máximo {most}",
+            start=name[:20],
+            length=len(name),
+            most=_MAX_NAME,
         )
     return name, tuple(_read_number(name, value) for value in values)
 
@@ -128,5 +123,5 @@ def _read_number(name: str, value: object) -> float | None:
     if abs(value) > MAX_MAGNITUDE:
         with in_message_language():
             most = format_number(MAX_MAGNITUDE)
-        raise ValueError(message("“{name}”: o valor passa de {most}; mude a unidade", name=name, most=most))
+        raise ContentError("“{name}”: o valor passa de {most}; mude a unidade", name=name, most=most)
     return value

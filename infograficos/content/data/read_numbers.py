@@ -9,7 +9,7 @@ from numbers import Integral, Number
 from typing import Any, TypeGuard
 
 from infograficos.content.validation_messages import expected_message
-from infograficos.language.messages import message
+from infograficos.errors import ContentError
 
 #: Longer numbers would take more room than the bars and cells that they label.
 MAX_MAGNITUDE = 1e12
@@ -77,12 +77,10 @@ def _convert(value: Any) -> object:  # noqa: ANN401 — no library is imported
                 return convert()
             except Exception as error:  # whatever the library raises: a tensor that is sparse, or has no data
                 kind = type(value).__name__
-                raise ValueError(
-                    message(
-                        "não foi possível ler um objeto {kind} ({problem}); dê uma lista",
-                        kind=kind,
-                        problem=error,
-                    )
+                raise ContentError(
+                    "não foi possível ler um objeto {kind} ({problem}); dê uma lista",
+                    kind=kind,
+                    problem=error,
                 ) from None
     return value
 
@@ -127,27 +125,23 @@ def read_numbers(value: object) -> list[float]:
     for index, number in enumerate(numbers):
         if not is_finite_number(number):
             problem = expected_message("um número finito", number)
-            raise ValueError(message("valor {index}: {problem}", index=index, problem=problem))
+            raise ContentError("valor {index}: {problem}", index=index, problem=problem)
         if abs(number) > MAX_MAGNITUDE:
-            raise ValueError(message("valor {index}: o número é longo demais; mude a unidade", index=index))
+            raise ContentError("valor {index}: o número é longo demais; mude a unidade", index=index)
     return numbers
 
 
 def read_points(rows: object) -> object:
     """Return lists of points, which `content` makes of arrays; points without x and y raise `ValueError`."""
     if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
-        raise ValueError(message("esperada uma lista de pontos, cada um com x e y, ou uma matriz de n × 2"))
+        raise ContentError("esperada uma lista de pontos, cada um com x e y, ou uma matriz de n × 2")
     widths = {len(row) for row in rows}
     if len(widths) == 1 and max(widths) > 2:
-        raise ValueError(
-            message(
-                "os vetores têm {dimensions} dimensões, e um plano tem 2: reduza-os antes, "
-                "com PCA, t-SNE ou UMAP, ou dê só as duas colunas que quer ver",
-                dimensions=max(widths),
-            )
+        raise ContentError(
+            "os vetores têm {dimensions} dimensões, e um plano tem 2: reduza-os antes, "
+            "com PCA, t-SNE ou UMAP, ou dê só as duas colunas que quer ver",
+            dimensions=max(widths),
         )
     if widths - {2}:
-        raise ValueError(
-            message("cada ponto tem x e y; vieram pontos com {sizes} números", sizes=sorted(widths))
-        )
+        raise ContentError("cada ponto tem x e y; vieram pontos com {sizes} números", sizes=sorted(widths))
     return rows

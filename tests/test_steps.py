@@ -96,7 +96,17 @@ def test_both_layouts_of_a_kind_have_the_same_steps(kind, width):
             assert len(new_texts(content, width)) == len(new_texts(content))
 
 
-@pytest.mark.parametrize("name", list(figures()))
+#: One picture with its equation has no parts to show one after the other.
+ONE_PART = {"example-keyvalues-lote-efetivo"}
+
+
+@pytest.mark.parametrize("name", sorted(ONE_PART))
+def test_a_figure_of_one_part_has_no_steps(name):
+    with pytest.raises(InputError, match="a figura tem uma parte só"):
+        figures()[name].draw().steps()
+
+
+@pytest.mark.parametrize("name", [name for name in figures() if name not in ONE_PART])
 def test_nothing_moves_and_the_last_step_is_the_figure(name):
     whole = figures()[name].draw()
     steps = whole.steps()

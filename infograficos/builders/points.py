@@ -264,9 +264,8 @@ class Points:
         for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
             is_nearest = (first, second) == self._nearest
             cluster = self._cluster_of(first, second)
-            role = cluster.role if cluster else "model"
-            color, solid = (f"{role}.strong", f"{role}.solid") if is_nearest else ("ink", None)
-            yield line(self._place(first), self._place(second), label, color=color, solid=solid)
+            solid = f"{cluster.role if cluster else 'model'}.solid" if is_nearest else None
+            yield line(self._place(first), self._place(second), label, solid=solid)
 
 
 EXAMPLES = {

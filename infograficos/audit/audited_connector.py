@@ -7,6 +7,7 @@ from functools import cached_property
 from math import hypot
 from typing import NamedTuple
 
+from infograficos.audit.part_names import translate_part
 from infograficos.language.messages import message
 from infograficos.scene.flattening import Segment, flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
@@ -44,9 +45,10 @@ class AuditedConnector:
     @property
     def names(self) -> str:
         """The names of the first two frames that it joins, as a message says them."""
-        if len(self.item.joins) < 2:
-            return "".join(self.item.joins)
-        return message("{start} para {end}", start=self.item.joins[0], end=self.item.joins[1])
+        names = list(map(translate_part, self.item.joins))
+        return (
+            message("{start} para {end}", start=names[0], end=names[1]) if len(names) > 1 else "".join(names)
+        )
 
     @cached_property
     def segments(self) -> list[Segment]:

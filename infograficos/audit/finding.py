@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isclose
 from typing import Literal
 
+from infograficos.audit.part_names import translate_part
 from infograficos.language.messages import mark_message, message
 from infograficos.language.numbers import format_decimal
 from infograficos.scene.geometry import TOLERANCE, Rect
@@ -45,7 +46,7 @@ class Finding:
     @property
     def location(self) -> str:
         """The path, or else the aspect, as the author reads it."""
-        return " › ".join(self.path) or message(self.aspect)
+        return " › ".join(map(translate_part, self.path)) or message(self.aspect)
 
     @property
     def message(self) -> str:

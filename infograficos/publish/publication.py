@@ -16,6 +16,7 @@ from infograficos.errors import InputError
 from infograficos.export import ExportOptions, PlannedFile, folder_layout, pick_layout, plan_files
 from infograficos.figure import Figure
 from infograficos.language.messages import message
+from infograficos.language.texts import in_language
 from infograficos.publish.platforms import Platform
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render
@@ -73,21 +74,22 @@ class Publication:
                 name=self.platform.name,
             )
         files = self._files([figure])
-        return render(
-            f"article/{self.platform.template}",
-            figure=figure,
-            alt=_collapse_spaces(figure.alt),
-            caption=_collapse_spaces(plain_text(figure.summary)),
-            file={
-                f"{'phone_' if file.record.width else ''}{file.record.variant}": self._address(file.path)
-                for file in files
-            },
-            upload=[_relative_path(file.path, self.article_folder) for file in files],
-            script=_relative_path(self.script, self.article_folder) if self.script else None,
-            sheet=self.theme.sheet,
-            mdx=mdx,
-            svg=lambda width: figure.svg(theme=self.theme, width=width).strip(),
-        )
+        with in_language(figure.language or self.theme.language):
+            return render(
+                f"article/{self.platform.template}",
+                figure=figure,
+                alt=_collapse_spaces(figure.alt),
+                caption=_collapse_spaces(plain_text(figure.summary)),
+                file={
+                    f"{'phone_' if file.record.width else ''}{file.record.variant}": self._address(file.path)
+                    for file in files
+                },
+                upload=[_relative_path(file.path, self.article_folder) for file in files],
+                script=_relative_path(self.script, self.article_folder) if self.script else None,
+                sheet=self.theme.sheet,
+                mdx=mdx,
+                svg=lambda width: figure.svg(theme=self.theme, width=width).strip(),
+            )
 
     def article_lines(self, figure: Figure, *, mdx: bool = False) -> str:
         """Return a figure's snippet for an article, in a code block unless it is Markdown or MDX."""

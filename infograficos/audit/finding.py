@@ -52,8 +52,12 @@ class Finding:
     def message(self) -> str:
         """The whole finding in one line."""
         excerpt = f" “{self.excerpt}”" if self.excerpt else ""
-        expected = message("(esperado: {limit})", limit=self.limit)
-        return f"{self.location}:{excerpt} {self.measured} {expected}; {self.advice}"
+        return f"{self.location}:{excerpt} {self.comparison}; {self.advice}"
+
+    @property
+    def comparison(self) -> str:
+        """What was measured, and what was expected."""
+        return message("{measured} (esperado: {limit})", measured=self.measured, limit=self.limit)
 
 
 def truncate(text: str, limit: int = 60) -> str:

@@ -12,10 +12,11 @@ from infograficos.cli.arguments import parse_optional_path, parse_theme_file
 from infograficos.cli.command import command
 from infograficos.cli.options import ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
+from infograficos.language.messages import message
 from infograficos.system.console import flush_output, print_message, print_result
 from infograficos.system.signals import StopRequested
 
-#: The default port.
+#: The default port, which the help names.
 PORT = 8700
 
 
@@ -30,7 +31,7 @@ def preview_chapter(
     script: ScriptFile = None,
     theme: ThemeFile = None,
     port: Annotated[
-        str | None, option("--port", "N", f"Porta do endereço (padrão: {PORT}, ou a próxima livre).")
+        str | None, option("--port", "N", "Porta do endereço (padrão: 8700, ou a próxima livre).")
     ] = None,
     no_open: Annotated[bool, flag("--no-open", "Não abre o navegador; só diz o endereço.")] = False,
 ) -> None:
@@ -41,7 +42,7 @@ def preview_chapter(
 
     for path in (parse_optional_path("--from", script), parse_theme_file(theme)):
         if path and not path.exists():
-            raise InputError(f"o arquivo “{path}” não existe")
+            raise InputError("o arquivo “{file}” não existe", file=path)
     requested, state = _parse_port(port), State()
     server = open_server(requested, state)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
@@ -58,9 +59,10 @@ def preview_chapter(
 
 def _announce(port: int, requested: int, no_open: bool) -> None:
     if port != requested:
-        print_message("aviso", f"a porta {requested} está ocupada; usando a {port}")
+        taken = message("a porta {requested} está ocupada; usando a {port}", requested=requested, port=port)
+        print_message("aviso", taken)
     address = f"http://127.0.0.1:{port}/"
-    print_result(f"prévia em {address} (Ctrl-C encerra)")
+    print_result(message("prévia em {address} (Ctrl-C encerra)", address=address))
     flush_output()
     if not no_open:
         threading.Thread(target=_open_browser, args=(address,), daemon=True).start()
@@ -79,5 +81,5 @@ def _parse_port(text: str | None) -> int:
     if text is None:
         return PORT
     if not re.fullmatch(r"[0-9]{1,5}", text.strip()) or not 1 <= int(text) <= 65535:
-        raise InputError(f"“--port {text}” não serve; esperado um número de 1 a 65535")
+        raise InputError("“--port {port}” não serve; esperado um número de 1 a 65535", port=text)
     return int(text)

@@ -13,6 +13,7 @@ from infograficos.chapter import Chapter
 from infograficos.drawing import Drawing
 from infograficos.errors import InfograficosError
 from infograficos.figure import Figure
+from infograficos.language.messages import message
 from infograficos.preview.build_error import describe_error
 from infograficos.preview.figure_checks import check_figures
 from infograficos.preview.file_tracker import FileTracker
@@ -51,7 +52,7 @@ def build(script: str | None, theme: str | None, known: Mapping[str, str], repor
     try:
         chapter, selected = _load(script, theme)
     except InfograficosError as error:
-        report("failed", message=str(error), files=tracker.files(error) if tracker else [])
+        report("failed", failure=str(error), files=tracker.files(error) if tracker else [])
         return
     contents = {figure.full_name: repr(figure) for figure in chapter.figures}
     report("chapter", **_describe(chapter), contents=contents)
@@ -75,7 +76,7 @@ def _load(script: str | None, theme: str | None) -> tuple[Chapter, Theme]:
         try:
             load_chapter(path)
         except InfograficosError as error:
-            raise InfograficosError(f"{wrong_theme}\n{error}") from error
+            raise InfograficosError("{theme}\n{chapter}", theme=wrong_theme, chapter=error) from error
         raise
     return load_chapter(path), published_theme(selected)
 
@@ -119,8 +120,8 @@ def _draw_sheets(
             svg = drawing.svg(force=True)
         except Exception as error:
             is_ours = isinstance(error, InfograficosError)
-            message = str(error) if is_ours else describe_error(error, "o desenho")
-            report("drawing_failed", figure=figure.full_name, message=message)
+            failure = str(error) if is_ours else describe_error(error, message("o desenho"))
+            report("drawing_failed", figure=figure.full_name, failure=failure)
             continue
         drawings[figure.full_name, sheet] = drawing
         if sheet in SHOWN:

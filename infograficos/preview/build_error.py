@@ -6,6 +6,7 @@ import os
 import traceback
 
 from infograficos.errors import describe_exception
+from infograficos.language.messages import message
 
 
 def describe_error(error: BaseException, activity: str) -> str:
@@ -15,4 +16,7 @@ def describe_error(error: BaseException, activity: str) -> str:
     if isinstance(error, SyntaxError) and error.filename:
         file, line = error.filename, error.lineno
     name = os.path.basename(file)  # noqa: PTH119 — it may be no path
-    return f"{name}, linha {line}: {activity} parou com {describe_exception(error)}"
+    return message(
+        "{file}, linha {line}: {activity} parou com {error}",
+        file=name, line=line, activity=activity, error=describe_exception(error),
+    )  # fmt: skip

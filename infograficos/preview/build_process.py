@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
+from infograficos.language.messages import message
 from infograficos.preview.build_error import describe_error
 from infograficos.system.worker import WorkerProcess
 
@@ -75,7 +76,8 @@ def prepare() -> str:
 
         warm_up()
     except Exception as error:
-        return json.dumps({"kind": "failed", "message": describe_error(error, "a prévia"), "files": []})
+        failure = describe_error(error, message("a prévia"))
+        return json.dumps({"kind": "failed", "failure": failure, "files": []})
     return json.dumps({"kind": "warm"})
 
 
@@ -92,7 +94,7 @@ def handle(order: dict[str, Any], send: Callable[[object], None]) -> None:
             sys.argv = [order["script"]]
         build(**order, report=report)
     except BaseException as error:  # even Ctrl-C, where the script itself raises it
-        report("failed", message=describe_error(error, "a prévia"), files=[])
+        report("failed", failure=describe_error(error, message("a prévia")), files=[])
     report("done")
     # Do not wait for threads or exit handlers of the script.
     os._exit(0)

@@ -6,10 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from infograficos.audit import rule_title
 from infograficos.drawing import Drawing
+from infograficos.language.messages import in_message_language, mark_message, message
+from infograficos.language.numbers import format_decimal
 from infograficos.report import FigureReport, SheetFinding, published_sheets, report
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import extent
 from infograficos.theme import Theme
+
+_KINDS = {"error": mark_message("erro"), "warning": mark_message("aviso")}
+
+#: What sheets are called; others have the name of their preset.
+_SHEETS = {
+    "light": mark_message("claro"),
+    "dark": mark_message("escuro"),
+    "phone": mark_message("celular"),
+}
 
 #: More outlines than this would cover half the figure.
 MAX_OUTLINES = 12
@@ -38,16 +49,34 @@ def check_figures(
 
 def _report(checked: FigureReport, drawings: Mapping[str, Drawing]) -> dict[str, object]:
     return {
-        "words": checked.words,
-        "pixels": checked.smallest_pixels,
-        "contrast": checked.contrast,
+        "measures": _measures(checked),
         "findings": [_finding(each, drawings) for each in checked.findings],
     }
 
 
+def _measures(checked: FigureReport) -> str:
+    with in_message_language():
+        size, contrast = (format_decimal(each, 1) for each in (checked.smallest_pixels, checked.contrast))
+    words = message(("{count} palavra", "{count} palavras"), checked.words)
+    return message(
+        "{words} · menor texto: {size} px no celular · contraste: {contrast} : 1",
+        words=words, size=size, contrast=contrast,
+    )  # fmt: skip
+
+
 def _finding(found: SheetFinding, drawings: Mapping[str, Drawing]) -> dict[str, object]:
-    outlines = {sheet: _outlines(drawings[sheet], found.rects.get(sheet, ())) for sheet in found.sheets}
-    return {**found.record(), "title": rule_title(found.finding.rule), "places": outlines}
+    finding = found.finding
+    about = f"“{finding.excerpt}” " if finding.excerpt else f"{finding.location}: "
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "kind": message(_KINDS[finding.severity]),
+        "title": rule_title(finding.rule),
+        "where": ", ".join(message(_SHEETS.get(sheet, sheet)) for sheet in found.sheets),
+        "what": f"{about}{finding.comparison}.",
+        "advice": f"{finding.advice[0].upper()}{finding.advice[1:]}.",
+        "places": {sheet: _outlines(drawings[sheet], found.rects.get(sheet, ())) for sheet in found.sheets},
+    }
 
 
 def _outlines(drawing: Drawing, rects: Sequence[Rect]) -> list[list[float]]:

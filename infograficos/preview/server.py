@@ -8,6 +8,7 @@ import re
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from infograficos.language.messages import message, message_code
 from infograficos.preview.state import State
 from infograficos.system.files import system_error
 from infograficos.system.resources import resource_path
@@ -55,13 +56,13 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer a path; requests under another host name are refused."""
         if not self._is_own():
-            self._send(403, "text/plain", "esta prévia só atende em 127.0.0.1\n".encode())
+            self._refuse(403, message("esta prévia só atende em 127.0.0.1"))
             return
         path = self.path.partition("?")[0]
         figure = _FIGURE.fullmatch(path)
         picture = self._state.picture(*figure.groups()) if figure else None
         if path == "/":
-            shell = render("pages/preview.html", version=page_version())
+            shell = render("pages/preview.html", version=page_version(), language=message_code())
             self._send(200, "text/html", f"{shell}\n".encode())
         elif path in _FILES:
             self._send(200, _FILES[path], _asset(path[1:]))
@@ -70,12 +71,12 @@ class Handler(BaseHTTPRequestHandler):
         elif picture is not None:
             self._send(200, "image/svg+xml", picture)
         else:
-            self._send(404, "text/plain", "não há nada neste endereço\n".encode())
+            self._refuse(404, message("não há nada neste endereço"))
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+    def send_error(self, code: int, *_: object) -> None:
         """Refuse a bad request; the usual answer would quote it."""
         self.close_connection = True
-        self._send(code, "text/plain", "esta prévia não atende a este pedido\n".encode())
+        self._refuse(code, message("esta prévia não atende a este pedido"))
 
     def log_message(self, *_: object) -> None:
         """Log nothing: the terminal belongs to the author's script."""
@@ -84,6 +85,9 @@ class Handler(BaseHTTPRequestHandler):
         # DNS rebinding: a web page could point its own name at this machine and read the preview.
         port = self.connection.getsockname()[1]
         return self.headers.get_all("Host", []) in ([f"{HOST}:{port}"], [f"localhost:{port}"])
+
+    def _refuse(self, status: int, reason: str) -> None:
+        self._send(status, "text/plain", f"{reason}\n".encode())
 
     def _send(self, status: int, kind: str, body: bytes) -> None:
         self._begin(status, f"{kind}; charset=utf-8")
@@ -104,8 +108,8 @@ class Handler(BaseHTTPRequestHandler):
         version = -1
         while True:
             before, (version, state) = version, self._state.wait_for_change(version, HEARTBEAT)
-            message = f'{{"page": "{page_version()}", "state": {state}}}'
-            event = ":\n\n" if version == before else f"data: {message}\n\n"
+            news = f'{{"page": "{page_version()}", "state": {state}}}'
+            event = ":\n\n" if version == before else f"data: {news}\n\n"
             self.wfile.write(event.encode())
 
     def handle(self) -> None:
@@ -117,9 +121,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def page_version() -> str:
-    """Return a digest of the page's own files: where it changes, the page reloads itself."""
+    """Return a digest of the page's own files and language: where it changes, the page reloads itself."""
     files = (_asset(name) for name in ("preview.html.j2", "preview.css", "preview.js"))
-    return hashlib.sha256(b"".join(files)).hexdigest()[:12]
+    return hashlib.sha256(b"".join((message_code().encode(), *files))).hexdigest()[:12]
 
 
 def _asset(name: str) -> bytes:
@@ -135,4 +139,4 @@ def open_server(port: int, state: State) -> Server:
         except OSError as error:
             refusal = refusal or error
     assert refusal is not None  # noqa: S101 — a port was tried
-    raise system_error(f"abrir a porta {port}", refusal) from refusal
+    raise system_error(message("abrir a porta {port}", port=port), refusal) from refusal

@@ -8,6 +8,7 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
+from infograficos.language.messages import message
 from infograficos.preview.build_process import BuildRunner
 from infograficos.preview.file_watcher import FileWatcher, library_files
 from infograficos.preview.state import State
@@ -59,10 +60,10 @@ class Session:
         """Show the messages of a moment, and check the files once."""
         end = time.monotonic() + INTERVAL
         while (left := end - time.monotonic()) > 0:
-            if message := self._runner.receive(left):
+            if report := self._runner.receive(left):
                 self._last_message = time.monotonic()
-                handle: Callable[..., None] = getattr(self, f"_on_{message.pop('kind')}")
-                handle(**message)
+                handle: Callable[..., None] = getattr(self, f"_on_{report.pop('kind')}")
+                handle(**report)
         self._check_files()
 
     def close(self) -> None:
@@ -83,13 +84,19 @@ class Session:
         if changed:
             self._build()
         elif time.monotonic() - self._last_message > LIMIT:
-            self._fail(f"{self._activity} não terminou em {LIMIT:.0f} s")
+            self._fail(
+                message("{activity} não terminou em {seconds} s", activity=self._activity, seconds=LIMIT)
+            )
 
     def _build(self) -> None:
-        self._state.update(status="drawing")
+        self._state.update(status="drawing", said=message("desenhando…"))
         # The time to warm up is not the script's fault.
         self._last_message = inf
-        self._activity = f"{Path(self._script).name}: o script" if self._script else "o capítulo"
+        self._activity = (
+            message("{file}: o script", file=Path(self._script).name)
+            if self._script
+            else message("o capítulo")
+        )
         self._runner.build(self._script, self._theme, self._contents)
 
     def _on_warm(self) -> None:
@@ -97,39 +104,52 @@ class Session:
 
     def _on_chapter(self, number: int, title: str, figures: list[Any], contents: dict[str, str]) -> None:
         self._contents = contents
-        self._activity = "o desenho"
-        self._state.begin_chapter(f"Capítulo {number:02d}: {title}", figures)
+        self._activity = message("o desenho")
+        chapter = message("Capítulo {number}: {title}", number=f"{number:02d}", title=title)
+        self._state.begin_chapter(chapter, figures)
 
     def _on_files(self, files: list[str]) -> None:
         self._files_read = files
         self._watch_files()
 
     def _on_sheet(self, figure: str, **sheet: object) -> None:
-        self._activity = f"{figure}: o desenho"
+        self._activity = message("{figure}: o desenho", figure=figure)
         self._state.set_sheet(figure, **sheet)  # type: ignore[arg-type]  # as `build` reports it
 
-    def _on_drawing_failed(self, figure: str, message: str) -> None:
-        self._state.update_figure(figure, failure=message)
+    def _on_drawing_failed(self, figure: str, failure: str) -> None:
+        self._state.update_figure(figure, failure=failure)
 
     def _on_checked(self, figure: str, **checks: object) -> None:
         self._state.update_figure(figure, **checks)
 
-    def _on_failed(self, message: str, files: list[str]) -> None:
+    def _on_failed(self, failure: str, files: list[str]) -> None:
         # A script that stopped early has not yet read all its files.
         self._files_read = sorted({*self._files_read, *files})
         self._watch_files()
-        self._fail(message)
+        self._fail(failure)
 
     def _on_done(self) -> None:
-        self._finish(status="ready", time=time.strftime("%H:%M:%S"))
+        said = message(
+            "em dia às {time} · {errors}, {warnings}",
+            time=time.strftime("%H:%M:%S"),
+            errors=message(("{count} erro", "{count} erros"), self._state.count("error")),
+            warnings=message(("{count} aviso", "{count} avisos"), self._state.count("warning")),
+        )
+        self._finish(status="ready", said=said)
 
     def _on_ended(self, code: int) -> None:
-        self._fail(f"{self._activity} encerrou o processo de repente (código {code})")
+        self._fail(
+            message(
+                "{activity} encerrou o processo de repente (código {code})",
+                activity=self._activity,
+                code=code,
+            )
+        )
 
-    def _fail(self, message: str) -> None:
+    def _fail(self, failure: str) -> None:
         # For those who watch the terminal and not the page.
-        print_message("erro", message)
-        self._finish(status="failed", error=message)
+        print_message("erro", failure)
+        self._finish(status="failed", error=failure, said=message("parado por um erro"))
 
     def _finish(self, **page: str) -> None:
         """End the build, show its result, and get ready for the next."""

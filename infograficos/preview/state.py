@@ -7,6 +7,8 @@ import json
 import threading
 from typing import Any
 
+from infograficos.language.messages import message
+
 #: A figure before it is drawn and checked.
 _EMPTY: dict[str, object] = {"sheets": {}, "findings": None, "failure": ""}
 
@@ -19,7 +21,12 @@ class State:
         self._version = 0
         self._pictures: dict[tuple[str, str], bytes] = {}
         self._figures: dict[str, dict[str, Any]] = {}
-        self._page: dict[str, object] = {"chapter": "", "status": "drawing", "error": "", "time": ""}
+        self._page: dict[str, object] = {
+            "chapter": "",
+            "status": "drawing",
+            "said": message("desenhando…"),
+            "error": "",
+        }
 
     def picture(self, figure: str, sheet: str) -> bytes | None:
         """Return a figure's SVG on one of its sheets."""
@@ -34,10 +41,16 @@ class State:
             return self._version, json.dumps({**self._page, "figures": list(self._figures.values())})
 
     def update(self, **fields: object) -> None:
-        """Set the status, the error or the time."""
+        """Set the status, what it is called, or the error."""
         with self._changed:
             self._page |= fields
             self._notify()
+
+    def count(self, severity: str) -> int:
+        """Return the number of findings of a severity."""
+        with self._changed:
+            findings = [each for figure in self._figures.values() for each in figure["findings"] or ()]
+            return sum(each["severity"] == severity for each in findings)
 
     def begin_chapter(self, chapter: str, figures: list[dict[str, Any]]) -> None:
         """Set the figures of the chapter; known ones keep their pictures until new ones come."""

@@ -1,8 +1,5 @@
 "use strict";
 
-const SHEETS = { light: "claro", dark: "escuro", phone: "celular" };
-const KINDS = { error: "erro", warning: "aviso" };
-const COLUMNS = { medium: "Medium, 680 px", devto: "Dev.to, 678 px", "devto-dark": "Dev.to escuro, 678 px", dark: "figura escura, 680 px" };
 const main = document.querySelector("main");
 const status = document.querySelector(".status");
 const failure = document.querySelector(".failure");
@@ -10,11 +7,9 @@ let state = { figures: [] };
 
 // Only the words of a node are ever set, so that no text can become markup.
 const say = (node, words) => { if (node.textContent !== words) node.textContent = words; };
-const decimal = number => number.toFixed(1).replace(".", ",");
 const copyOf = id => document.getElementById(id).content.firstElementChild.cloneNode(true);
 // A ratio stays on one line.
 const joined = words => words.replaceAll(" : ", "\u00a0:\u00a0");
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 // What the reader looks at stays where it is, whatever grows or shrinks above it.
 function keepingPlace(change) {
@@ -68,13 +63,12 @@ function mark(section, finding, bring) {
 function findingNode(section, finding) {
   const item = copyOf("finding");
   const button = item.querySelector("button");
-  const words = finding.words ? `“${finding.words}” ` : `${finding.place}: `;
   button.classList.add(finding.severity);
-  say(item.querySelector(".kind"), KINDS[finding.severity]);
+  say(item.querySelector(".kind"), finding.kind);
   say(item.querySelector(".rule"), finding.title);
-  say(item.querySelector(".where"), finding.sheets.map(name => SHEETS[name] ?? name).join(", "));
-  say(item.querySelector(".what"), joined(`${words}${finding.measured} (esperado: ${finding.limit}).`));
-  say(item.querySelector(".advice"), `${finding.advice[0].toUpperCase()}${finding.advice.slice(1)}.`);
+  say(item.querySelector(".where"), finding.where);
+  say(item.querySelector(".what"), joined(finding.what));
+  say(item.querySelector(".advice"), finding.advice);
   for (const event of ["mouseenter", "focus"]) button.addEventListener(event, () => mark(section, finding));
   for (const event of ["mouseleave", "blur"]) button.addEventListener(event, unmark);
   button.addEventListener("click", () => mark(section, finding, true));
@@ -88,16 +82,8 @@ function showFindings(section, figure) {
   list.dataset.shown = shown;
   unmark();
   list.replaceChildren(...(figure.findings ?? []).map(finding => findingNode(section, finding)));
-  if (figure.findings?.length === 0) {
-    const good = document.createElement("li");
-    good.className = "good";
-    say(good, "✓ Nada a corrigir.");
-    list.append(good);
-  }
-  const judged = figure.findings !== null;
-  say(section.querySelector(".measures"), judged
-    ? `${counted(figure.words, "palavra", "palavras")} · menor texto: ${decimal(figure.pixels)} px no celular · contraste: ${joined(`${decimal(figure.contrast)} : 1`)}`
-    : "conferindo…");
+  if (figure.findings?.length === 0) list.append(copyOf("sound"));
+  if (figure.findings) say(section.querySelector(".measures"), joined(figure.measures));
 }
 
 function showFigure(section, figure) {
@@ -105,7 +91,7 @@ function showFigure(section, figure) {
   for (const [part, words] of [["title", figure.title], ["alt", figure.alt], ["caption", figure.caption], ["legend", figure.caption]])
     say(section.querySelector(`.${part}`), words);
   say(section.querySelector(".name"), [figure.name, figure.section].filter(Boolean).join(" · "));
-  say(section.querySelector(".article .pane"), COLUMNS[document.body.dataset.view]);
+  say(section.querySelector(".article .pane"), document.querySelector("[name=view]:checked").dataset.column);
   const undrawn = section.querySelector(".undrawn");
   undrawn.hidden = !figure.failure;
   say(undrawn, figure.failure);
@@ -136,17 +122,14 @@ function showFigures() {
 }
 
 function showStatus() {
-  const found = state.figures.flatMap(figure => figure.findings ?? []);
-  const counts = ["error", "warning"].map(kind => found.filter(finding => finding.severity === kind).length);
-  const summary = `${counted(counts[0], "erro", "erros")}, ${counted(counts[1], "aviso", "avisos")}`;
-  const words = { drawing: "desenhando…", failed: "parado por um erro", ready: `em dia às ${state.time} · ${summary}` };
+  const title = state.chapter || document.body.dataset.title;
   status.dataset.status = state.status;
-  say(status, words[state.status]);
-  say(document.querySelector("h1"), state.chapter || "Prévia");
+  say(status, state.said);
+  say(document.querySelector("h1"), title);
   say(failure.querySelector(".message"), state.error);
   failure.querySelector(".hint").hidden = state.figures.length === 0;
   failure.hidden = !state.error;
-  document.title = `${state.error ? "⚠ " : ""}${state.chapter || "Prévia"}`;
+  document.title = `${state.error ? "⚠ " : ""}${title}`;
 }
 
 // A reload by hand, or one for a new version of this page, finds the same place again.
@@ -168,7 +151,7 @@ news.onmessage = event => {
 };
 news.onerror = () => {
   status.dataset.status = "gone";
-  say(status, "a prévia não responde; rode o comando de novo");
+  say(status, status.dataset.gone);
 };
 addEventListener("pagehide", remember);
 
@@ -186,6 +169,8 @@ document.addEventListener("click", async event => {
   const button = event.target.closest(".copy");
   if (!button) return;
   await navigator.clipboard.writeText(button.parentNode.querySelector(`.${button.dataset.of}`).textContent);
-  say(button, "copiado");
-  setTimeout(() => say(button, "copiar"), 1500);
+  const { textContent: before, dataset: { done } } = button;
+  if (before === done) return;
+  say(button, done);
+  setTimeout(() => say(button, before), 1500);
 });

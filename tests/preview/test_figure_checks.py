@@ -4,6 +4,7 @@ import pytest
 
 from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.figure import Figure
+from infograficos.language.messages import VARIABLE
 from infograficos.preview.figure_checks import MAX_OUTLINES, check_figures
 from infograficos.report import published_sheets, published_theme
 
@@ -44,3 +45,18 @@ def test_no_more_is_outlined_than_one_takes_in():
     every = findings(theme=THEME.model_copy(update={"limits": limits}))
     assert every
     assert max(len(places) for each in every for places in each["places"].values()) <= MAX_OUTLINES
+
+
+def test_a_finding_is_said_in_the_language_of_messages(monkeypatch):
+    monkeypatch.setenv(VARIABLE, "en")
+    limits = THEME.limits.model_copy(update={"words_advised": 3})
+    (finding,) = findings(theme=THEME.model_copy(update={"limits": limits}))
+    said = [finding[name] for name in ("rule", "kind", "title", "where", "what", "advice")]
+    assert said == [
+        "brevity",
+        "warning",
+        "brevity",
+        "light, dark, phone",
+        "sheet: has 20 words (expected: at most 3).",
+        "Cut words or split the figure in two.",
+    ]

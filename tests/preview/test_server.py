@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from infograficos.preview.server import open_server
+from infograficos.language.messages import VARIABLE
+from infograficos.preview.server import open_server, page_version
 from infograficos.preview.state import State
 
 
@@ -54,6 +55,17 @@ def test_the_page_runs_only_its_own_script(ask):
     assert '<script src="/preview.js" defer></script>' in page
     assert ask("/preview.js").headers["Content-Type"] == "text/javascript; charset=utf-8"
     assert ask("/preview.css").status == 200
+
+
+def test_the_page_and_its_refusals_are_in_the_language_of_messages(ask, monkeypatch):
+    portuguese = page_version()
+    monkeypatch.setenv(VARIABLE, "en")
+    page = ask("/").read().decode()
+    assert '<html lang="en">' in page
+    assert "<legend>Where it is read</legend>" in page
+    assert "<dt>Alt text</dt>" in page
+    assert ask("/x").read().decode() == "there is nothing at this address\n"
+    assert page_version() != portuguese
 
 
 def test_a_figure_is_served_by_its_name(ask):

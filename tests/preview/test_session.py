@@ -261,4 +261,4 @@ def test_a_library_that_is_broken_is_reported():
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     report = json.loads(done.stdout)
     assert (report["kind"], report["files"]) == ("failed", [])
-    assert "a prévia parou com ModuleNotFoundError: " in report["message"]
+    assert "a prévia parou com ModuleNotFoundError: " in report["failure"]

@@ -17,44 +17,45 @@ def main() -> None:
     gc.set_threshold(50_000)
     # To look for plugins, pydantic reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    problem = session_problem()
-    if problem:
-        sys.exit(_refuse(problem))
+    if session_problem():
+        sys.exit(_run_without_libraries(None))
     try:
         from infograficos.cli.app import main as run
 
         run()
     except ImportError as error:
-        from infograficos.system.languages import in_chosen_messages
-
-        with in_chosen_messages(sys.argv[1:]) as args:
-            sys.exit(_run_without_libraries(error, args))
+        sys.exit(_run_without_libraries(error))
 
 
-def _refuse(problem: str) -> int:
-    from infograficos.errors import MachineError
+def _run_without_libraries(error: ImportError | None) -> int:
+    """Say what is wrong with the session or the libraries, and return the exit code."""
+    from infograficos.errors import InfograficosError, MachineError
     from infograficos.system.console import configure_streams, print_message
+    from infograficos.system.languages import in_chosen_messages
 
     configure_streams()
-    print_message("erro", problem)
-    return MachineError.exit_code
+    try:
+        with in_chosen_messages(sys.argv[1:]) as args:
+            if error:
+                return _diagnose(error, args)
+            raise MachineError(session_problem() or "")
+    except InfograficosError as refusal:
+        print_message("erro", str(refusal))
+        return refusal.exit_code
 
 
-def _run_without_libraries(error: ImportError, args: list[str]) -> int:
-    """Name the library that failed to load or, for `doctor`, print the diagnosis; return the exit code."""
+def _diagnose(error: ImportError, args: list[str]) -> int:
+    """Print the diagnosis for `doctor`; else raise `MachineError` with the library that failed to load."""
     from infograficos.doctor.diagnose import diagnose
-    from infograficos.language.messages import message
-    from infograficos.system.console import configure_streams, print_result
+    from infograficos.errors import MachineError
+    from infograficos.system.console import print_result
 
     if args[:1] != ["doctor"]:
-        return _refuse(
-            message(
-                "a biblioteca “{name}” falta ou não carrega; "
-                "“python -m infograficos doctor” diz como instalar o que falta",
-                name=error.name or error,
-            )
+        raise MachineError(
+            "a biblioteca “{name}” falta ou não carrega; "
+            "“python -m infograficos doctor” diz como instalar o que falta",
+            name=error.name or error,
         )
-    configure_streams()
     diagnosis = diagnose()
     print_result(diagnosis.json() if "--json" in args else "\n".join(diagnosis.lines()))
     return 1

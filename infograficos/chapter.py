@@ -22,6 +22,7 @@ from infograficos.content.fields import (
 from infograficos.errors import InputError, truncate, unknown_name_message
 from infograficos.figure import Figure
 from infograficos.language.languages import SOURCE
+from infograficos.language.messages import mark_message, message
 from infograficos.system.languages import pick_language
 
 _NUMBER = re.compile(r"[0-9]+")
@@ -86,24 +87,23 @@ class Chapter:
     def _check_translations(self) -> Chapter:
         languages = [self.language or SOURCE, *(each.language for each in self.translations)]
         if "" in languages:
-            raise ValueError("cada tradução diz a sua língua, como em Chapter(…, language=“en”)")
+            raise ValueError(message("cada tradução diz a sua língua, como em Chapter(…, language=“en”)"))
         if twice := first_duplicate(languages):
-            raise ValueError(f"a língua “{twice}” aparece mais de uma vez")
+            raise ValueError(message("a língua “{name}” aparece mais de uma vez", name=twice))
         numbers = [figure.number for figure in self.figures]
         for each in self.translations:
             if [figure.number for figure in each.figures] != numbers:
-                raise ValueError(f"a tradução “{each.language}” deve ter as figuras {numbers}, nesta ordem")
+                source = mark_message("a tradução “{language}” deve ter as figuras {numbers}, nesta ordem")
+                raise ValueError(message(source, language=each.language, numbers=str(numbers)))
         return self
 
     @model_validator(mode="after")
     def _check_unique(self) -> Chapter:
-        for kind, values in (
-            ("o número", [str(figure.number) for figure in self.figures]),
-            ("o nome", [figure.name for figure in self.figures]),
-        ):
-            duplicate = first_duplicate(values)
-            if duplicate:
-                raise ValueError(f"{kind} de figura “{duplicate}” aparece mais de uma vez")
+        numbers, names = zip(*((str(figure.number), figure.name) for figure in self.figures), strict=True)
+        if twice := first_duplicate(numbers):
+            raise ValueError(message("o número de figura “{name}” aparece mais de uma vez", name=twice))
+        if twice := first_duplicate(names):
+            raise ValueError(message("o nome de figura “{name}” aparece mais de uma vez", name=twice))
         return self
 
     def find(self, selector: str | int) -> Figure:
@@ -117,12 +117,17 @@ class Chapter:
         if len(found) == 1 and number in (None, str(found[0].number)):
             return found[0]
         if len(found) > 1:
-            figures = " ou ".join(f"“{self._selector(figure)}”" for figure in found)
-            raise InputError(f"“{truncate(name)}” pode ser mais de uma figura; escreva {figures}")
-        if _SEVERAL.fullmatch(name):
-            example = " ".join(str(figure.number) for figure in self.figures[:3])
+            figures = f" {message('ou')} ".join(f"“{self._selector(figure)}”" for figure in found)
             raise InputError(
-                f"“{truncate(name)}” não é uma figura; escreva cada uma por si, com espaços, como “{example}”"
+                "“{name}” pode ser mais de uma figura; escreva {figures}",
+                name=truncate(name),
+                figures=figures,
+            )
+        if _SEVERAL.fullmatch(name):
+            raise InputError(
+                "“{name}” não é uma figura; escreva cada uma por si, com espaços, como “{example}”",
+                name=truncate(name),
+                example=" ".join(str(figure.number) for figure in self.figures[:3]),
             )
         names = [self._selector(figure) for figure in self.figures]
         raise InputError(unknown_name_message("a figura", name, names))

@@ -137,8 +137,9 @@ class Drawing:
         count = step_count(self.frame)
         if count < 2:
             raise InputError(
-                f"{self.description.name}: a figura tem uma parte só, e passos pedem ao menos duas; "
-                "exporte-a sem “--steps”, ou divida o conteúdo em mais partes"
+                "{figure}: a figura tem uma parte só, e passos pedem ao menos duas; "
+                "exporte-a sem “--steps”, ou divida o conteúdo em mais partes",
+                figure=self.description.name,
             )
         return count
 
@@ -179,8 +180,11 @@ class Drawing:
 
     def _refuse_auto(self, format: str) -> None:
         if self.dark:
-            message = f"a variante “auto” só existe em SVG; para {format}, peça “light” ou “dark”"
-            raise InputError(f"{self.description.name}: {message}")
+            raise InputError(
+                "{figure}: a variante “auto” só existe em SVG; para {format}, peça “light” ou “dark”",
+                figure=self.description.name,
+                format=format,
+            )
 
 
 def lay_out_figure(

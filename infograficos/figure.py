@@ -17,8 +17,9 @@ from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, LanguageTag
 from infograficos.content.own_code import blame_own_code
 from infograficos.content.own_words import validate_words, with_words
 from infograficos.errors import InputError
-from infograficos.language.grammar import ensure_full_stop, join_and
+from infograficos.language.grammar import ensure_full_stop
 from infograficos.language.languages import SOURCE
+from infograficos.language.messages import message
 from infograficos.language.texts import in_language
 from infograficos.system.files import write_by_extension
 from infograficos.system.languages import pick_language
@@ -59,9 +60,12 @@ class DrawingOptions(TypedDict, total=False):
 
 def _one_mark(headline: str) -> str:
     if len(marked := strong_words(headline)) > 1:
-        quoted = join_and([f"“{plain_text(words)}”" for words in marked])
         raise ValueError(
-            f"esperado um só trecho marcado com **, vieram {len(marked)}: {quoted}; deixe o principal"
+            message(
+                "esperado um só trecho marcado com **, vieram {count}: {quoted}; deixe o principal",
+                len(marked),
+                quoted=[f"“{plain_text(words)}”" for words in marked],
+            )
         )
     return headline
 
@@ -124,7 +128,8 @@ class Figure:
         try:
             return validate_characters(alt)
         except ValueError as error:
-            raise InputError(f"{self.full_name}, texto alternativo: {error}") from None
+            place = message("{figure}, texto alternativo", figure=self.full_name)
+            raise InputError(f"{place}: {error}") from None
 
     @property
     def summary(self) -> str:

@@ -15,6 +15,7 @@ from types import CodeType, ModuleType
 
 from infograficos.chapter import Chapter
 from infograficos.errors import InfograficosError, InputError, describe_exception
+from infograficos.language.messages import mark_message, message
 from infograficos.system.files import ReadErrors, read_text
 from infograficos.system.resources import DEFAULT_SCRIPT, PACKAGE
 from infograficos.system.script_folder import running_script
@@ -25,7 +26,7 @@ MODULE = "infograficos_script"
 #: Folders without modules of authors: the standard library and this package.
 _INSTALLED = (sysconfig.get_path("stdlib"), str(PACKAGE))
 
-_EXAMPLE = 'chapter = Chapter(7, "Título", [figura])'
+_EXAMPLE = mark_message('chapter = Chapter(7, "Título", [figura])')
 
 _READ_ERRORS = ReadErrors(folder="“{path}” é uma pasta; esperado um arquivo .py")
 
@@ -55,14 +56,16 @@ def _compile(path: Path, text: str) -> CodeType:
     except SyntaxError as error:
         raise InputError(_syntax_error_message(path, error)) from None
     except (ValueError, RecursionError, MemoryError, OverflowError):
-        raise InputError(f"{path.name}: isto não é Python válido") from None
+        raise InputError("{file}: isto não é Python válido", file=path.name) from None
 
 
 def _syntax_error_message(path: Path, error: SyntaxError) -> str:
-    issue = "o recuo não combina" if isinstance(error, IndentationError) else "isto não é Python válido"
+    is_indent = isinstance(error, IndentationError)
+    issue = message("o recuo não combina" if is_indent else "isto não é Python válido")
     if not error.lineno:
         return f"{path.name}: {issue}"
-    location = f"{path.name}, linha {error.lineno}, coluna {max(error.offset or 1, 1)}"
+    place = {"line": error.lineno, "column": max(error.offset or 1, 1)}
+    location = message("{file}, linha {line}, coluna {column}", file=path.name, **place)
     source = (error.text or "").strip()
     return f"{location}: {issue}: “{source}”" if source else f"{location}: {issue}"
 
@@ -118,12 +121,14 @@ def _run(path: Path, code: CodeType, module: ModuleType) -> None:
         raise type(error)("\n".join(f"{location}: {line}" for line in str(error).splitlines())) from error
     except SystemExit as error:
         raise InputError(
-            f"{_location(path, error)}: o arquivo encerrou o programa (sys.exit); "
-            "esperado só que defina um capítulo"
+            "{place}: o arquivo encerrou o programa (sys.exit); esperado só que defina um capítulo",
+            place=_location(path, error),
         ) from error
     except Exception as error:
         raise InputError(
-            f"{_location(path, error)}: o arquivo parou com {describe_exception(error)}"
+            "{place}: o arquivo parou com {error}",
+            place=_location(path, error),
+            error=describe_exception(error),
         ) from error
 
 
@@ -131,7 +136,7 @@ def _location(path: Path, error: BaseException) -> str:
     lines = [
         frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)
     ]
-    return f"{path.name}, linha {lines[-1]}" if lines else path.name
+    return message("{file}, linha {line}", file=path.name, line=lines[-1]) if lines else path.name
 
 
 def _chapter(path: Path, module: ModuleType) -> Chapter:
@@ -143,5 +148,13 @@ def _chapter(path: Path, module: ModuleType) -> Chapter:
         return next(iter(different.values()))
     if different:
         names = ", ".join(f"“{name}”" for name in chapters)
-        raise InputError(f"{path.name}: há mais de um capítulo ({names}); chame de “chapter” o que vale")
-    raise InputError(f"{path.name}: nenhum capítulo definido; esperado algo como “{_EXAMPLE}”")
+        raise InputError(
+            "{file}: há mais de um capítulo ({names}); chame de “chapter” o que vale",
+            file=path.name,
+            names=names,
+        )
+    raise InputError(
+        "{file}: nenhum capítulo definido; esperado algo como “{example}”",
+        file=path.name,
+        example=message(_EXAMPLE),
+    )

@@ -40,6 +40,8 @@ def test_a_zip_is_to_be_unpacked(tmp_path):
             "__main__.py",
             "errors.py",
             *(f"system/{each.name}" for each in package.glob("system/*.py")),
+            *(f"language/{each.name}" for each in package.glob("language/*.py")),
+            *(f"language/data/{each.parent.name}/{each.name}" for each in package.glob("language/data/*/*")),
         ):
             file.write(package / path, f"infograficos/{path}")
     program = "import sys; sys.path.insert(0, sys.argv[1])\n"

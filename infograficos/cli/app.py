@@ -19,7 +19,7 @@ from infograficos.cli.options import option
 from infograficos.errors import InfograficosError, MachineError, ThemeWarning, describe_exception
 from infograficos.language.messages import message
 from infograficos.system.console import configure_streams, flush_output, print_message, print_result
-from infograficos.system.files import describe_os_error
+from infograficos.system.files import system_error
 from infograficos.system.languages import OPTION, in_chosen_messages
 from infograficos.system.signals import STOP_EXIT_CODES, StopRequested, raise_on_stop_signals
 
@@ -105,7 +105,7 @@ def _run(args: Sequence[str], name: str | None) -> int:
     except Exception as error:
         return _report_unexpected(error)
     if code in {INTERRUPTED, *STOP_EXIT_CODES}:
-        print_message("erro", "interrompido")
+        print_message("erro", message("interrompido"))
     return code if isinstance(code, int) else 0
 
 
@@ -134,16 +134,18 @@ def _usage_message(error: typer.BadParameter) -> str:
 
 def _report_unexpected(error: Exception) -> int:
     if isinstance(error, MemoryError):
-        print_message("erro", "faltou memória; feche outros programas e tente de novo")
+        print_message("erro", message("faltou memória; feche outros programas e tente de novo"))
         return MachineError.exit_code
     if isinstance(error, OSError) and error.filename:
         # Any path that is looked up may be one that the system does not take.
-        print_message("erro", f"não foi possível usar “{error.filename}”: {describe_os_error(error)}")
+        print_message("erro", str(system_error("usar “{path}”", error, path=error.filename)))
         return MachineError.exit_code
     last = traceback.extract_tb(error.__traceback__)[-1]
-    print_message(
-        "erro",
-        f"falha interna em {Path(last.filename).name}, linha {last.lineno} ({describe_exception(error)}); "
-        "é um defeito do infograficos: por favor, relate-o",
+    failure = message(
+        "falha interna em {file}, linha {line} ({error}); é um defeito do infograficos: por favor, relate-o",
+        file=Path(last.filename).name,
+        line=last.lineno,
+        error=describe_exception(error),
     )
+    print_message("erro", failure)
     return 1

@@ -56,12 +56,12 @@ def parse_path(option: str, value: str) -> Path:
 def parse_text(option: str, value: str) -> str:
     """Return an option's value; an empty one raises `InputError`."""
     if not value.strip():
-        raise InputError(f"a opção “{option}” pede um valor, e veio um texto vazio")
+        raise InputError("a opção “{option}” pede um valor, e veio um texto vazio", option=option)
     return value
 
 
 def parse_width(text: str) -> float:
     """Return a width in units, with a decimal point or comma; another text raises `InputError`."""
     if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,9})?", text.strip()):
-        raise InputError(f"a largura “{text}” não serve; esperado um número em unidades, como 360")
+        raise InputError("a largura “{text}” não serve; esperado um número em unidades, como 360", text=text)
     return float(text.replace(",", "."))

@@ -58,7 +58,7 @@ class Command(TyperCommand):
         _validate_options(self.get_params(context), args)
         rest = super().parse_args(context, args)
         if rest:
-            raise InputError(f"“{context.command_path}” não recebe “{' '.join(rest)}”")
+            raise InputError("“{path}” não recebe “{words}”", path=context.command_path, words=" ".join(rest))
         return rest
 
 
@@ -150,11 +150,11 @@ def _validate_option(arg: str, known: dict[str, TyperOption], following: Iterabl
         raise InputError(unknown_name_message("a opção", name if arg.startswith("--") else arg[:2], known))
     if known[name].is_flag:
         if equals:
-            raise InputError(f"a opção “{name}” não recebe valor")
+            raise InputError("a opção “{option}” não recebe valor", option=name)
     elif not equals:
         value = next(iter(following), None)
         if value is None or value.partition("=")[0] in known:
-            raise InputError(f"a opção “{name}” pede um valor")
+            raise InputError("a opção “{option}” pede um valor", option=name)
 
 
 def _translate_help(option: TyperOption | None) -> TyperOption | None:

@@ -118,11 +118,14 @@ def _print_snippets(publication: Publication, figures: Sequence[Figure], *, copy
 def _validate_format(article: Path) -> None:
     suffix = article.suffix.casefold()
     if suffix == ".ipynb":
-        raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
+        raise InputError(
+            "“{path}” é um notebook; cole as linhas de “--for notebook” em uma célula", path=article
+        )
     if suffix in _OTHER_FORMATS:
         raise InputError(
-            f"“{article}” não é Markdown, MDX nem HTML, e os marcadores seriam parte de seu texto; mostre "
-            "nele os arquivos que “infograficos export” grava"
+            "“{path}” não é Markdown, MDX nem HTML, e os marcadores seriam parte de seu texto; mostre "
+            "nele os arquivos que “infograficos export” grava",
+            path=article,
         )
 
 
@@ -130,6 +133,6 @@ def _validate_combination(*, copy: bool, write: str | None, place: bool, check: 
     uses = {"--write": write is not None, "--check": check is not None, "--copy": copy}
     both = [f"“{name}”" for name, is_used in uses.items() if is_used]
     if len(both) > 1:
-        raise InputError(f"{' e '.join(both)} não se usam juntas; escolha uma")
+        raise InputError("{options} não se usam juntas; escolha uma", options=both)
     if place and write is None:
         raise InputError("“--place” só vale com “--write”, que diz o artigo")

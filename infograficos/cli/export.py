@@ -192,5 +192,5 @@ def _parse_jobs(jobs: str | None) -> int | None:
     if jobs is None:
         return None
     if not re.fullmatch(r"0*[1-9][0-9]{0,3}", jobs.strip()):
-        raise InputError(f"“--jobs {jobs}” não serve; esperado um inteiro de 1 a 9999")
+        raise InputError("“--jobs {jobs}” não serve; esperado um inteiro de 1 a 9999", jobs=jobs)
     return int(jobs)

@@ -41,7 +41,9 @@ def write_gallery(
     code = pick_language(parse_text("--language", language)) if language is not None else ""
     suffix = target.suffix.lower()
     if suffix not in _SUFFIXES:
-        raise InputError(f"“{out}” não serve em “--out”; a galeria é uma página .html ou uma imagem .png")
+        raise InputError(
+            "“{path}” não serve em “--out”; a galeria é uma página .html ou uma imagem .png", path=out
+        )
     if suffix != ".png":
         write_file(target, gallery(parse_theme(theme), chapters, code).encode())
     elif chapters:

@@ -48,7 +48,9 @@ def list_figures(
     if icons:
         print_result("\n".join(icon_list(words or ())))
     elif words:
-        raise InputError(f"“infograficos list” não recebe “{' '.join(words)}”; ícones são com “--icons”")
+        raise InputError(
+            "“infograficos list” não recebe “{words}”; ícones são com “--icons”", words=" ".join(words)
+        )
     elif themes:
         print_result("\n".join(theme_list()))
     else:
@@ -61,7 +63,9 @@ def icon_list(words: Collection[str] = ()) -> list[str]:
 
     found = search_icons(words)
     if not found:
-        raise InputError(f"nenhum ícone tem “{' '.join(words)}”; tente uma palavra só, ou em inglês")
+        raise InputError(
+            "nenhum ícone tem “{words}”; tente uma palavra só, ou em inglês", words=" ".join(words)
+        )
     column = max(len(icon.name) for icon in found)
     return [f"{icon.name:{column}}{_GAP}{', '.join(icon.portuguese)}".rstrip() for icon in found]
 

@@ -11,7 +11,7 @@ from infograficos.cli.arguments import parse_path, parse_text
 from infograficos.cli.command import command
 from infograficos.cli.options import option
 from infograficos.errors import InputError
-from infograficos.language.messages import message_code
+from infograficos.language.messages import message, message_code
 from infograficos.system.console import print_result
 from infograficos.system.files import validate_target, write_file
 from infograficos.system.languages import pick_language
@@ -32,11 +32,11 @@ def create_chapter(
     from infograficos.text.templates import render, template_names
 
     code = message_code() if language is None else pick_language(parse_text("--language", language))
-    paths = [parse_path("PASTA", folder) / name for name in template_names(f"new/{code}")]
+    paths = [parse_path(message("PASTA"), folder) / name for name in template_names(f"new/{code}")]
     # A broken link is in the way, too.
     taken = [path for path in paths if os.path.lexists(path)]
     if taken:
-        raise InputError(f"“{taken[0]}” já existe; escolha outra pasta ou mude o nome do arquivo")
+        raise InputError("“{path}” já existe; escolha outra pasta ou mude o nome do arquivo", path=taken[0])
     for path in paths:
         validate_target(path)
     for path in paths:

@@ -5,11 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 #: The source language, in which all texts are written.
 SOURCE = "pt-BR"
 
-_DATA = Path(__file__).parent / "data"
+
+def _open_data() -> Path:
+    """Return the folder of the languages; one in a .zip, for the message that says why that cannot work."""
+    folder = Path(__file__).parent / "data"
+    if folder.is_dir():
+        return folder
+    from importlib.resources import files  # noqa: PLC0415 — it takes time to import
+
+    return cast("Path", files(__package__) / "data")
+
+
+_DATA = _open_data()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,10 @@ def print_exact(text: str, escape: Callable[[str], str] | None = None) -> None:
     lacking = sorted(each for each in set(text) if not _can_encode(each, encoding))
     if lacking and escape is None:
         raise InputError(
-            f"a saída está em {encoding}, que não tem o caractere U+{ord(lacking[0]):04X} deste texto; "
-            "defina PYTHONIOENCODING=utf-8 e repita"
+            "a saída está em {encoding}, que não tem o caractere U+{code:04X} deste texto; "
+            "defina PYTHONIOENCODING=utf-8 e repita",
+            encoding=encoding,
+            code=ord(lacking[0]),
         )
     print_result(text.translate({ord(each): escape(each) for each in lacking}) if escape else text)
 
@@ -114,7 +116,8 @@ def progress_bar() -> Callable[[int, int, Path], None] | None:
             return
         filled = BAR_WIDTH * done // total
         bar = "█" * filled + "░" * (BAR_WIDTH - filled)
-        line = replace_unprintable(f"{bar} {done} de {total}  {path.name}")
+        count = message("{done} de {total}", done=done, total=total)
+        line = replace_unprintable(f"{bar} {count}  {path.name}")
         shown = line[: shutil.get_terminal_size().columns - 1] if done < total else ""
         # A terminal that was closed must not stop the export.
         with suppress(OSError):

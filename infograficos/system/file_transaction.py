@@ -111,8 +111,10 @@ class FileTransaction:
         link = _link(self.folder, path)
         if link:
             raise InputError(
-                f"“{link}” é um link, e por ele se gravaria fora de “{self.folder}”; "
-                "apague o link, ou dê em “--out” a pasta para onde ele leva"
+                "“{link}” é um link, e por ele se gravaria fora de “{folder}”; "
+                "apague o link, ou dê em “--out” a pasta para onde ele leva",
+                link=link,
+                folder=self.folder,
             )
 
     def _ensure_staging_folder(self) -> Path:
@@ -138,10 +140,10 @@ class FileTransaction:
             yield
         except OSError as error:
             if (self._staging_folder or self._parent).is_dir():
-                raise system_error(f"gravar “{path}”", error) from error
+                raise system_error("gravar “{path}”", error, path=path) from error
             raise MachineError(
-                f"o que esperava para entrar em “{self.folder}” foi apagado durante a exportação; "
-                "exporte de novo"
+                "o que esperava para entrar em “{folder}” foi apagado durante a exportação; exporte de novo",
+                folder=self.folder,
             ) from error
 
 

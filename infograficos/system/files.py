@@ -1,4 +1,4 @@
-"""Reads text files, and writes files whole or not at all; errors are explained in Portuguese."""
+"""Reads text files, and writes files whole or not at all; errors are explained to the author."""
 
 from __future__ import annotations
 
@@ -13,44 +13,47 @@ from os import PathLike
 from pathlib import Path
 
 from infograficos.errors import InputError, MachineError, unknown_name_message
+from infograficos.language.messages import mark_message, message
 
 #: Why the system refused, by the error's name.
 _OS_ERRORS = {
-    "EACCES": "sem permissão",
-    "EPERM": "sem permissão",
-    "EROFS": "o disco só permite leitura",
-    "ENOSPC": "o disco está cheio",
-    "EDQUOT": "a cota de disco acabou",
-    "EFBIG": "o arquivo passa do tamanho permitido",
-    "EIO": "o disco falhou",
-    "ENAMETOOLONG": "o nome é longo demais",
-    "ENOENT": "não existe",
-    "EISDIR": "é uma pasta",
-    "ENOTDIR": "há um arquivo no lugar de uma pasta",
-    "ELOOP": "o link não leva a lugar nenhum",
-    "EMFILE": "há arquivos abertos demais",
-    "ENFILE": "há arquivos abertos demais",
-    "EBUSY": "está em uso",
+    "EACCES": mark_message("sem permissão"),
+    "EPERM": mark_message("sem permissão"),
+    "EROFS": mark_message("o disco só permite leitura"),
+    "ENOSPC": mark_message("o disco está cheio"),
+    "EDQUOT": mark_message("a cota de disco acabou"),
+    "EFBIG": mark_message("o arquivo passa do tamanho permitido"),
+    "EIO": mark_message("o disco falhou"),
+    "ENAMETOOLONG": mark_message("o nome é longo demais"),
+    "ENOENT": mark_message("não existe"),
+    "EISDIR": mark_message("é uma pasta"),
+    "ENOTDIR": mark_message("há um arquivo no lugar de uma pasta"),
+    "ELOOP": mark_message("o link não leva a lugar nenhum"),
+    "EMFILE": mark_message("há arquivos abertos demais"),
+    "ENFILE": mark_message("há arquivos abertos demais"),
+    "EBUSY": mark_message("está em uso"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ReadErrors:
-    """The messages for a file that cannot be read; each may contain `{path}` and `{name}`.
+    """The messages for a file that cannot be read, in Portuguese; each may contain `{path}` and `{name}`.
 
     Args:
         missing: there is no such file.
         folder: it is a folder.
         encoding: it is not UTF-8; `{line}` is the first such line.
-        rights: permission is denied; `{reason}` is the system's, in Portuguese.
+        rights: permission is denied; `{reason}` is the system's.
         broken: the system refuses otherwise; with `{reason}` and the error's number, `{code}`.
     """
 
-    missing: str = "o arquivo “{path}” não existe"
-    folder: str = "“{path}” é uma pasta; esperado o nome de um arquivo"
-    encoding: str = "{name}, linha {line}: esperado texto em UTF-8; salve o arquivo nessa codificação"
-    rights: str = "não foi possível ler “{path}”: {reason}"
-    broken: str = "não foi possível ler “{path}”: {reason}"
+    missing: str = mark_message("o arquivo “{path}” não existe")
+    folder: str = mark_message("“{path}” é uma pasta; esperado o nome de um arquivo")
+    encoding: str = mark_message(
+        "{name}, linha {line}: esperado texto em UTF-8; salve o arquivo nessa codificação"
+    )
+    rights: str = mark_message("não foi possível ler “{path}”: {reason}")
+    broken: str = mark_message("não foi possível ler “{path}”: {reason}")
 
 
 def read_text(path: Path, errors: ReadErrors, *, keep_bom: bool = False) -> str:
@@ -62,21 +65,19 @@ def read_text(path: Path, errors: ReadErrors, *, keep_bom: bool = False) -> str:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise InputError(errors.folder.format(**names))
+            raise InputError(errors.folder, **names)
         # A device or a pipe may have no end.
         if not stat.S_ISREG(mode):
-            raise InputError(f"“{path}” não é um arquivo comum; esperado um arquivo de texto")
+            raise InputError("“{path}” não é um arquivo comum; esperado um arquivo de texto", path=path)
         return path.read_bytes().decode("utf-8" if keep_bom else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise InputError(errors.encoding.format(**names, line=line)) from None
+        raise InputError(errors.encoding, **names, line=line) from None
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(errors.missing.format(**names)) from None
+        raise InputError(errors.missing, **names) from None
     except OSError as error:
-        message = errors.rights if isinstance(error, PermissionError) else errors.broken
-        raise MachineError(
-            message.format(**names, reason=describe_os_error(error), code=error.errno)
-        ) from error
+        source = errors.rights if isinstance(error, PermissionError) else errors.broken
+        raise MachineError(source, **names, reason=describe_os_error(error), code=error.errno) from error
 
 
 def read_bytes(path: Path) -> bytes | None:
@@ -86,7 +87,7 @@ def read_bytes(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise system_error(f"ler “{path}”", error) from error
+        raise system_error("ler “{path}”", error, path=path) from error
 
 
 def write_file(path: Path, data: bytes, mode: int | None = None, expected: bytes | None = None) -> bool:
@@ -104,17 +105,18 @@ def write_file(path: Path, data: bytes, mode: int | None = None, expected: bytes
     validate_file_name(path)
     create_folder(path.parent)
     try:
-        if path.is_dir():
-            raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
+        _refuse_folder(path)
         return _replace(path, data, mode, expected)
     except OSError as error:
-        raise system_error(f"gravar “{path}”", error) from error
+        raise system_error("gravar “{path}”", error, path=path) from error
 
 
 def write_by_extension(path: str | PathLike[str], formats: Mapping[str, Callable[[], bytes]]) -> Path:
     """Write what the format of a path's extension, such as `.svg`, returns; others raise `InputError`."""
     if not isinstance(path, str | PathLike):
-        raise InputError(f"esperado o caminho de um arquivo, como “figura.svg”; veio {type(path).__name__}")
+        raise InputError(
+            "esperado o caminho de um arquivo, como “figura.svg”; veio {kind}", kind=type(path).__name__
+        )
     target = Path(path)
     make = formats.get(target.suffix.lower())
     if make is None:
@@ -132,19 +134,20 @@ def validate_target(path: Path) -> None:
     folder = path.parent
     try:
         _stat(path)
-        if path.is_dir():
-            raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
+        _refuse_folder(path)
         while not folder.exists() and folder != folder.parent:
             if folder.is_symlink():
-                raise InputError(f"“{folder}” é um link que não leva a lugar nenhum; esperada uma pasta")
+                raise InputError(
+                    "“{path}” é um link que não leva a lugar nenhum; esperada uma pasta", path=folder
+                )
             folder = folder.parent
         if not folder.is_dir():
-            raise InputError(f"“{folder}” é um arquivo; esperada uma pasta")
+            raise InputError("“{path}” é um arquivo; esperada uma pasta", path=folder)
     except OSError as error:
-        raise system_error(f"gravar “{path}”", error) from error
+        raise system_error("gravar “{path}”", error, path=path) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         why = errno.EROFS if _only_readable(folder) else errno.EACCES
-        raise system_error(f"gravar em “{folder}”", OSError(why, ""))
+        raise system_error("gravar em “{path}”", OSError(why, ""), path=folder)
 
 
 def validate_file_name(path: Path) -> None:
@@ -152,7 +155,12 @@ def validate_file_name(path: Path) -> None:
     with suppress(ValueError):
         if b"\0" not in os.fsencode(path):
             return
-    raise InputError(f"{str(path)!a} não serve de nome de arquivo")
+    raise InputError("{path!a} não serve de nome de arquivo", path=str(path))
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise InputError("“{path}” é uma pasta; esperado o nome de um arquivo", path=path)
 
 
 def _stat(path: Path) -> None:
@@ -170,9 +178,9 @@ def create_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise InputError(f"“{error.filename}” é um arquivo; esperada uma pasta") from error
+        raise InputError("“{path}” é um arquivo; esperada uma pasta", path=error.filename) from error
     except OSError as error:
-        raise system_error(f"criar a pasta “{folder}”", error) from error
+        raise system_error("criar a pasta “{path}”", error, path=folder) from error
 
 
 def _only_readable(folder: Path) -> bool:
@@ -180,14 +188,18 @@ def _only_readable(folder: Path) -> bool:
 
 
 def describe_os_error(error: OSError) -> str:
-    """Say in Portuguese why the system refused."""
-    name = errno.errorcode.get(error.errno or 0, "")
-    return _OS_ERRORS.get(name, error.strerror or str(error))
+    """Say why the system refused."""
+    known = _OS_ERRORS.get(errno.errorcode.get(error.errno or 0, ""))
+    return message(known) if known else error.strerror or str(error)
 
 
-def system_error(action: str, error: OSError) -> MachineError:
-    """Return the error for an action, such as `ler “a.py”`, that the system refused."""
-    return MachineError(f"não foi possível {action}: {describe_os_error(error)}")
+def system_error(action: str, error: OSError, **values: object) -> MachineError:
+    """Return the error for an action, such as `ler “{path}”`, that the system refused.
+
+    `values` are what the placeholders of the action stand for.
+    """
+    refused, reason = message(action, **values), describe_os_error(error)
+    return MachineError("não foi possível {action}: {reason}", action=refused, reason=reason)
 
 
 def _replace(path: Path, data: bytes, mode: int | None, expected: bytes | None) -> bool:

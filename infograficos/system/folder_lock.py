@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infograficos.errors import MachineError
+from infograficos.language.messages import mark_message, message
 from infograficos.system.files import describe_os_error, validate_file_name
 from infograficos.system.user_cache import user_cache_folder
 
@@ -41,8 +42,9 @@ class FolderLock:
                 seen, deadline = self._last_heartbeat(), time.monotonic() + self._patience
             if time.monotonic() > deadline:
                 raise MachineError(
-                    f"outra exportação está gravando em “{self._folder}”, e parece parada; "
-                    "espere que ela termine, ou encerre-a"
+                    "outra exportação está gravando em “{folder}”, e parece parada; "
+                    "espere que ela termine, ou encerre-a",
+                    folder=self._folder,
                 )
             time.sleep(POLL_INTERVAL)
         self.heartbeat()
@@ -71,7 +73,9 @@ def folder_digest(folder: Path) -> str:
         return sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
     except OSError as error:  # the current folder was deleted
         raise MachineError(
-            f"a pasta atual não existe mais, e “{folder}” ficaria nela: {describe_os_error(error)}"
+            "a pasta atual não existe mais, e “{folder}” ficaria nela: {reason}",
+            folder=folder,
+            reason=describe_os_error(error),
         ) from error
 
 
@@ -82,14 +86,14 @@ def _open_lock(folder: Path) -> FileLock:
     if home:
         with suppress(OSError):
             home.mkdir(parents=True, exist_ok=True)
-            return _open_file(home / name, "apague-a")
+            return _open_file(home / name, mark_message("apague-a"))
     try:
         path = Path(tempfile.gettempdir()) / name
     except OSError as error:
         raise MachineError(
             "nenhuma pasta aceita arquivos temporários; diga em TMPDIR uma que aceite gravação"
         ) from error
-    advice = "apague-a, ou diga em TMPDIR outra pasta temporária"
+    advice = mark_message("apague-a, ou diga em TMPDIR outra pasta temporária")
     try:
         return _open_file(path, advice)
     except OSError as error:
@@ -104,7 +108,7 @@ def _open_file(path: Path, advice: str) -> FileLock:
     with suppress(OSError):
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_uid != _owner():
-            raise _unusable(path, advice, "não é um arquivo seu")
+            raise _unusable(path, advice, message("não é um arquivo seu"))
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
     return FileLock(path, mode=0o600)
 
@@ -117,8 +121,13 @@ def _is_acquired(lock: FileLock) -> bool:
     return lock.is_locked
 
 
-def _unusable(path: Path, advice: str, why: str) -> MachineError:
-    return MachineError(f"a trava “{path}” não pode ser usada; {advice}: {why}")
+def _unusable(path: Path, advice: str, reason: str) -> MachineError:
+    return MachineError(
+        "a trava “{path}” não pode ser usada; {advice}: {reason}",
+        path=path,
+        advice=message(advice),
+        reason=reason,
+    )
 
 
 def _owner() -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from infograficos.errors import REINSTALL, MachineError
+from infograficos.language.messages import message
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -30,12 +31,18 @@ def resource_path(name: str) -> Path:
 
 def missing_resource_error(name: str) -> MachineError:
     """Return the error for a bundled file that is missing."""
-    return MachineError(f"falta “{name}” na instalação do infograficos; {REINSTALL}")
+    return MachineError(
+        "falta “{name}” na instalação do infograficos; {remedy}", name=name, remedy=message(REINSTALL)
+    )
 
 
 def damaged_resource_error(name: str) -> MachineError:
     """Return the error for a bundled file that is unreadable or was changed."""
-    return MachineError(f"“{name}” está danificado na instalação do infograficos; {REINSTALL}")
+    return MachineError(
+        "“{name}” está danificado na instalação do infograficos; {remedy}",
+        name=name,
+        remedy=message(REINSTALL),
+    )
 
 
 @cache

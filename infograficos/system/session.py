@@ -16,9 +16,11 @@ _LIBRARIES = {
 
 
 def session_problem() -> str | None:
-    """Return in Portuguese why the library cannot work, and what to do; None if it can."""
+    """Return why the library cannot work, and what to do; None if it can."""
     if not Path(__file__).parent.is_dir():
-        return (
+        from infograficos.language.messages import message  # noqa: PLC0415 — a session that works needs none
+
+        return message(
             "o infograficos não funciona de dentro de um .zip, onde não abre suas fontes e modelos; "
             "descompacte-o em uma pasta, ou instale-o com “pip install”"
         )
@@ -26,13 +28,21 @@ def session_problem() -> str | None:
         # Not by `getattr`, which warns for some; `None` stands for a module that may not be imported.
         loaded = vars(sys.modules[module]).get("__version__") if sys.modules.get(module) else None
         installed = _installed_version(library) if loaded else None
-        if loaded != installed and installed:
-            return (
-                f"esta sessão já tinha carregado o {library} {loaded}, e agora o instalado é o {installed}; "
-                "reinicie-a (no Colab: Ambiente de execução → Reiniciar sessão) e rode de novo, sem "
-                "reinstalar"
-            )
+        if loaded and installed and loaded != installed:
+            return _changed_library_message(library, loaded, installed)
     return None
+
+
+def _changed_library_message(library: str, loaded: str, installed: str) -> str:
+    from infograficos.language.messages import message  # noqa: PLC0415 — as above
+
+    return message(
+        "esta sessão já tinha carregado o {library} {loaded}, e agora o instalado é o {installed}; "
+        "reinicie-a (no Colab: Ambiente de execução → Reiniciar sessão) e rode de novo, sem reinstalar",
+        library=library,
+        loaded=loaded,
+        installed=installed,
+    )
 
 
 def validate_session() -> None:

@@ -28,6 +28,7 @@ CALLS: dict[str, Mapping[str, tuple[int | str, ...]]] = {
         **dict.fromkeys(("expected_message", "matrix_shape", "validate_known", "unknown_icon_message"), (0,)),
         **dict.fromkeys(("examine", "Condition", "_fail"), (0,)),
         "validate_unique": (1,),
+        **{"system_error": (0,), "ReadErrors": (ALL,)},
         "command": ("summary", "help", "short_help"),
         "add_typer": ("help", "short_help"),
         "option": (1, 2),

@@ -16,6 +16,7 @@ from infograficos.cover.title import CoverSheet, fit_words
 from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.language.grammar import phrase
+from infograficos.language.messages import in_message_language
 from infograficos.language.numbers import format_decimal
 from infograficos.language.texts import in_language, mark_text
 from infograficos.layout import Layouter
@@ -156,7 +157,12 @@ def _compose(chapter: Chapter, sheet: CoverSheet, shown: str) -> Frame:
 def _check_contrast(audited: AuditedFigure, preset: str) -> None:
     ratio, minimum = lowest_contrast(audited), audited.look.theme.limits.contrast_text
     if ratio < minimum:
+        with in_message_language():
+            found, expected = format_decimal(ratio, 1), format_decimal(minimum, 1)
         raise FigureError(
-            f"capa “{preset}”: um texto tem contraste de {format_decimal(ratio, 1)} : 1 com o fundo; "
-            f"esperado ao menos {format_decimal(minimum, 1)} : 1; mude “paper” ou a cor do texto no tema"
+            "capa “{preset}”: um texto tem contraste de {found} : 1 com o fundo; "
+            "esperado ao menos {expected} : 1; mude “paper” ou a cor do texto no tema",
+            preset=preset,
+            found=found,
+            expected=expected,
         )

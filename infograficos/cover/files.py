@@ -24,6 +24,7 @@ from infograficos.export import (
     validate_flat_names,
 )
 from infograficos.language.grammar import phrase
+from infograficos.language.messages import message
 from infograficos.language.texts import in_language
 from infograficos.system.fingerprint import cache_key
 from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant
@@ -89,7 +90,7 @@ def cover_differences(chapter: Chapter, folder: Path, theme: Theme) -> list[str]
         if record.figure == _name(chapter, theme) and record.preset in theme.covers:
             return _faults(record, published, folder, compose)
         path = folder / record.file
-        return iter([f"sobra: {path}"] if path.is_file() else [])
+        return iter([message("sobra: {path}", path=path)] if path.is_file() else [])
 
     return [line for record in covers for line in faults(record)]
 
@@ -106,9 +107,9 @@ def _faults(
         svg = made.svg().encode() if record.format == "svg" else b""
         why = fault(folder, _describe(record, made), svg, published)
     except FigureError as error:
-        yield f"não pode ser gravado: {path}: {error}"
+        yield message("não pode ser gravado: {path}: {reason}", path=path, reason=error)
     except InputError:  # there is no such object, or no longer
-        yield f"desatualizado: {path}"
+        yield f"{message('desatualizado')}: {path}"
     else:
         yield from [f"{why}: {path}"] if why else []
 

@@ -12,6 +12,7 @@ from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.errors import FigureError
 from infograficos.language.grammar import phrase
+from infograficos.language.messages import in_message_language
 from infograficos.language.numbers import format_decimal
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Rect
@@ -78,18 +79,23 @@ def fit_words(chapter: Chapter, sheet: CoverSheet, widths: Sequence[float]) -> t
     tried = [(width, next(_fit(chapter, sheet, width), None)) for width in widths]
     found = [(fitting[0], fitting[1], width) for width, fitting in tried if fitting]
     if not found:
-        raise FigureError(_overflow_message(chapter, sheet))
+        raise _overflow_error(chapter, sheet)
     full, largest = sheet.look.type("cover").size, max(letters for letters, _, _ in found)
     enough = next((share * full for share in _LARGE if largest >= share * full), largest)
     return next((words, width) for letters, words, width in found if letters >= enough)
 
 
-def _overflow_message(chapter: Chapter, sheet: CoverSheet) -> str:
-    title, pixels = plain_text(chapter.title), format_decimal(sheet.look.theme.limits.cover_title, 0)
-    shown = title if len(title) <= _QUOTED else f"{title[:_QUOTED].rstrip()}…"
-    return (
-        f"capa “{sheet.preset}”: o título “{shown}” tem {len(title)} caracteres e não cabe nem com letras de "
-        f"{pixels} px em um celular; encurte-o"
+def _overflow_error(chapter: Chapter, sheet: CoverSheet) -> FigureError:
+    title = plain_text(chapter.title)
+    with in_message_language():
+        pixels = format_decimal(sheet.look.theme.limits.cover_title, 0)
+    return FigureError(
+        "capa “{preset}”: o título “{title}” tem {length} caracteres e não cabe nem com letras de "
+        "{pixels} px em um celular; encurte-o",
+        preset=sheet.preset,
+        title=title if len(title) <= _QUOTED else f"{title[:_QUOTED].rstrip()}…",
+        length=len(title),
+        pixels=pixels,
     )
 
 

@@ -16,6 +16,7 @@ from infograficos.export.manifest import NAME, Record, is_as_published, read_man
 from infograficos.export.plan import ExportOptions, PlannedFile, group_by_sheet, plan_files
 from infograficos.export.renderer import draw_files, draw_for_export
 from infograficos.figure import Figure
+from infograficos.language.messages import message
 from infograficos.system.files import read_bytes
 
 _FONT = re.compile(rb"data:font/[a-z0-9]+;base64,[A-Za-z0-9+/=]*")
@@ -44,9 +45,9 @@ def differences(
     found = dict(_leftovers(files, published.values(), options.folder)) if leftovers else {}
     for group in group_by_sheet(files.values()):
         found |= _sheet_faults(group, published, options, comparison)
-    for figure, sheet, message in comparison.errors():
+    for figure, sheet, why in comparison.errors():
         several = (each for each in files.values() if figure in each.figures and each.sheet == sheet)
-        found |= _refusals(several, message)
+        found |= _refusals(several, why)
     return [found[path] for path in sorted(found)]
 
 
@@ -97,7 +98,10 @@ def _sheet_faults(
 
 
 def _refusals(files: Iterable[PlannedFile], why: str) -> dict[Path, str]:
-    return {file.path: f"não pode ser gravado: {file.path}: {why}" for file in files}
+    return {
+        file.path: message("não pode ser gravado: {path}: {reason}", path=file.path, reason=why)
+        for file in files
+    }
 
 
 def fault(folder: Path, today: Record, svg: bytes, published: Mapping[str, Record]) -> str | None:
@@ -111,16 +115,16 @@ def fault(folder: Path, today: Record, svg: bytes, published: Mapping[str, Recor
     """
     data, record = read_bytes(folder / today.file), published.get(today.file)
     if data is None:
-        return "falta"
+        return message("falta")
     if today.format == "svg" and _drawn_part(data) != _drawn_part(svg):
-        return "desatualizado"
+        return message("desatualizado")
     if record is None:
-        return f"sem registro em {NAME}"
+        return message("sem registro em {manifest}", manifest=NAME)
     if not is_as_published(record, data):
-        return "alterado depois de exportado"
+        return message("alterado depois de exportado")
     # A file's own bytes may differ from machine to machine.
     same = replace(record, sha256=today.sha256, bytes=today.bytes, pixels=today.pixels)
-    return None if same == today else "desatualizado"
+    return None if same == today else message("desatualizado")
 
 
 def _drawn_part(svg: bytes) -> bytes:
@@ -141,4 +145,4 @@ def _leftovers(
     others = {folder / record.file for record in published if record.language != language}
     ours = {folder / record.file for record in published if not record.motif} - others
     found = (found - others) | {path for path in ours if path.is_file()}
-    yield from ((path, f"sobra: {path}") for path in found.difference(files))
+    yield from ((path, message("sobra: {path}", path=path)) for path in found.difference(files))

@@ -120,8 +120,9 @@ def read_manifest(folder: Path) -> dict[str, Record]:
         return {record.file: record for record in map(parse_record, values["files"])}
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(
-            f"“{path}” não é um manifesto que se entenda; "
-            "se é de uma exportação, apague-o e exporte de novo; se não é, exporte em outra pasta"
+            "“{path}” não é um manifesto que se entenda; "
+            "se é de uma exportação, apague-o e exporte de novo; se não é, exporte em outra pasta",
+            path=path,
         ) from None
 
 

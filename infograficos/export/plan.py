@@ -15,6 +15,7 @@ from infograficos.errors import InputError, look_up
 from infograficos.export.manifest import Record, folder_layout, record_language
 from infograficos.figure import Figure
 from infograficos.language.grammar import phrase
+from infograficos.language.messages import message
 from infograficos.language.texts import in_language
 from infograficos.text.markup import plain_text
 from infograficos.theme import (
@@ -94,23 +95,23 @@ class ExportOptions:
             pick_published_width(self.theme, width)
         if self.layout == "flat":
             validate_flat_names(name for name in self.chosen_presets if name != self.plain)
-        for message, applies in self._refusals().items():
-            if applies:
-                raise InputError(message)
+        self._refuse_combinations()
 
-    def _refusals(self) -> dict[str, bool]:
-        """Return what to say of options that exclude each other, and whether they are there."""
-        pictures = [format.upper() for format in self.formats if format != "svg"]
-        return {
-            "os passos só existem em SVG e PNG; tire o “pdf” dos formatos, ou peça sem passos": (
-                self.steps and "pdf" in self.formats
-            ),
-            "o capítulo em um só arquivo existe em PDF; peça só o formato “pdf”": (
-                self.together and set(self.formats) != {"pdf"}
-            ),
-            f"a variante “auto” só existe em SVG, e foi pedido também {''.join(pictures[:1])}; "
-            "peça só o formato “svg” com ela": bool(pictures) and "auto" in self.variants,
-        }
+    def _refuse_combinations(self) -> None:
+        """Raise `InputError` for options that exclude each other."""
+        picture = next((format.upper() for format in self.formats if format != "svg"), None)
+        if self.steps and "pdf" in self.formats:
+            raise InputError(
+                "os passos só existem em SVG e PNG; tire o “pdf” dos formatos, ou peça sem passos"
+            )
+        if self.together and set(self.formats) != {"pdf"}:
+            raise InputError("o capítulo em um só arquivo existe em PDF; peça só o formato “pdf”")
+        if picture and "auto" in self.variants:
+            raise InputError(
+                "a variante “auto” só existe em SVG, e foi pedido também {format}; "
+                "peça só o formato “svg” com ela",
+                format=picture,
+            )
 
     @property
     def chosen_presets(self) -> dict[str, Preset]:
@@ -135,13 +136,13 @@ class ExportOptions:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """Options that have no effect, in Portuguese."""
-        found = {
-            "os presets só valem para PNG, que não foi pedido": self.presets and "png" not in self.formats,
-            "o texto vivo só vale para SVG, que não foi pedido": self.text == "live"
-            and "svg" not in self.formats,
-        }
-        return tuple(message for message, applies in found.items() if applies)
+        """Options that have no effect."""
+        found = list[str]()
+        if self.presets and "png" not in self.formats:
+            found.append(message("os presets só valem para PNG, que não foi pedido"))
+        if self.text == "live" and "svg" not in self.formats:
+            found.append(message("o texto vivo só vale para SVG, que não foi pedido"))
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,7 @@ def plan_files(figures: Chapter | Iterable[Figure], options: ExportOptions) -> t
     names = Counter(str(file.path).casefold() for file in files)
     twice = next((file.path for file in files if names[str(file.path).casefold()] > 1), None)
     if twice:
-        raise InputError(f"duas figuras seriam gravadas no mesmo arquivo, “{twice}”")
+        raise InputError("duas figuras seriam gravadas no mesmo arquivo, “{path}”", path=twice)
     return tuple(files)
 
 
@@ -188,8 +189,9 @@ def validate_flat_names(names: Iterable[str]) -> None:
     """Raise `InputError` for a preset whose name, at the end of a file's, would say something else."""
     for name in filter(_LIKE_A_SUFFIX.fullmatch, names):
         raise InputError(
-            f"em uma só pasta, o fim “-{name}” se confundiria com o de uma variante ou de uma largura; "
-            "mude o nome do preset no tema, ou exporte em pastas, com o layout “folders”"
+            "em uma só pasta, o fim “-{preset}” se confundiria com o de uma variante ou de uma largura; "
+            "mude o nome do preset no tema, ou exporte em pastas, com o layout “folders”",
+            preset=name,
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from infograficos.export.cache import CachedFiles
 from infograficos.export.manifest import NAME, Record, is_as_published, manifest_bytes, read_manifest
-from infograficos.language.grammar import pluralize
+from infograficos.language.messages import in_message_language, message
 from infograficos.language.numbers import format_size
 from infograficos.system.file_transaction import FileTransaction, is_current
 from infograficos.system.files import read_bytes
@@ -29,12 +29,13 @@ class WrittenFile:
     def __str__(self) -> str:
         """Return one line: `dist/medium/01-x.png  1400 × 980 px, 62 kB`."""
         across = f"{self.pixels[0]} × {self.pixels[1]} px, " if self.pixels else ""
-        return f"{self.path}  {across}{format_size(self.size)}"
+        with in_message_language():
+            return f"{self.path}  {across}{format_size(self.size)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export made, and what the author should know, in Portuguese.
+    """What an export made, and what the author should know.
 
     Args:
         files: in the figures' order.
@@ -60,10 +61,10 @@ class Exported:
 
     @property
     def lines(self) -> list[str]:
-        """One line for each file that was written, and how many were current already, in Portuguese."""
+        """One line for each file that was written, and how many were current already."""
         written = [str(file) for file in self.files if file.new]
         current = len(self.files) - len(written)
-        count = pluralize(current, "arquivo já estava em dia", "arquivos já estavam em dia")
+        count = message(("{count} arquivo já estava em dia", "{count} arquivos já estavam em dia"), current)
         return [*written, count] if current else written
 
 
@@ -98,7 +99,8 @@ class ExportTransaction(FileTransaction):
         for record in ours:
             self.remove(self.folder / record.file)
         altered = ", ".join(f"“{self.folder / each.file}”" for each in moved if each not in ours)
-        stays = f"alterado depois de exportado, fica onde estava: {altered}" if altered else None
+        stays = message("alterado depois de exportado, fica onde estava: {files}", files=altered)
+        stays = stays if altered else ""
         self.commit()
         return _exported(self.folder, added, messages, "\n".join(filter(None, (notice, stays))) or None)
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection
 
 from infograficos.errors import InputError
+from infograficos.language.messages import mark_message, message
 
 #: How many characters on either side a message repeats.
 CONTEXT_LENGTH = 20
@@ -15,13 +16,13 @@ CONTEXT_LENGTH = 20
 _SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 _UNNAMED = {
-    "\t": "tabulação",
-    "\n": "quebra de linha",
-    "\r": "retorno de carro",
-    "Cc": "caractere de controle",
-    "Cs": "metade de um par substituto",
-    "Co": "caractere de uso privado",
-    "Cn": "código sem caractere",
+    "\t": mark_message("tabulação"),
+    "\n": mark_message("quebra de linha"),
+    "\r": mark_message("retorno de carro"),
+    "Cc": mark_message("caractere de controle"),
+    "Cs": mark_message("metade de um par substituto"),
+    "Co": mark_message("caractere de uso privado"),
+    "Cn": mark_message("código sem caractere"),
 }
 
 _VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -64,8 +65,11 @@ def coverage_error(text: str, position: int, cluster: str, known: Collection[str
         return _undrawable_character_error(text, position)
     codes = " + ".join(f"U+{ord(character):04X}" for character in cluster)
     return InputError(
-        f"nenhuma fonte da biblioteca desenha a combinação “{cluster}” ({codes}); "
-        f"troque-a no texto “{_excerpt(text, position, len(cluster))}”"
+        "nenhuma fonte da biblioteca desenha a combinação “{cluster}” ({codes}); "
+        "troque-a no texto “{excerpt}”",
+        cluster=cluster,
+        codes=codes,
+        excerpt=_excerpt(text, position, len(cluster)),
     )
 
 
@@ -73,22 +77,30 @@ def missing_character_error(text: str, position: int) -> InputError:
     """Return the error for the character at `position`, which no bundled font has."""
     character = text[position]
     return InputError(
-        f"o caractere “{character}” (U+{ord(character):04X}, {_name(character)}) não existe nas fontes "
-        f"da biblioteca; troque-o no texto “{_excerpt(text, position, 1)}”"
+        "o caractere “{character}” (U+{code:04X}, {name}) não existe nas fontes da biblioteca; "
+        "troque-o no texto “{excerpt}”",
+        character=character,
+        code=ord(character),
+        name=_name(character),
+        excerpt=_excerpt(text, position, 1),
     )
 
 
 def _undrawable_character_error(text: str, position: int) -> InputError:
-    name = f"U+{ord(text[position]):04X} ({_name(text[position])})"
     return InputError(
-        f"o caractere {name} não pode ser desenhado; "
-        f"apague-o ou troque-o por um espaço no texto “{_excerpt(text, position, 1)}”"
+        "o caractere U+{code:04X} ({name}) não pode ser desenhado; "
+        "apague-o ou troque-o por um espaço no texto “{excerpt}”",
+        code=ord(text[position]),
+        name=_name(text[position]),
+        excerpt=_excerpt(text, position, 1),
     )
 
 
 def _name(character: str) -> str:
-    unnamed = _UNNAMED.get(character) or _UNNAMED.get(unicodedata.category(character), "sem nome")
-    return unicodedata.name(character, unnamed)
+    if name := unicodedata.name(character, ""):
+        return name
+    other = mark_message("sem nome")
+    return message(_UNNAMED.get(character) or _UNNAMED.get(unicodedata.category(character), other))
 
 
 def _excerpt(text: str, position: int, length: int) -> str:

@@ -12,6 +12,7 @@ import uharfbuzz
 
 from infograficos.errors import REINSTALL_LIBRARY, InputError, MachineError, unknown_name_message
 from infograficos.fonts.characters import is_combining_mark, is_drawable
+from infograficos.language.messages import message
 
 DATA = Path(__file__).parent / "data"
 
@@ -58,7 +59,9 @@ def fallback_order(family: str, weight: int) -> tuple[str, ...]:
     if family not in ("sans", "mono"):
         raise InputError(unknown_name_message("a família de fontes", family, ("sans", "mono")))
     if weight not in WEIGHTS:
-        raise InputError(f"o peso de fonte {weight} não existe; os pesos válidos são 400, 600 e 700")
+        raise InputError(
+            "o peso de fonte {weight} não existe; os pesos válidos são 400, 600 e 700", weight=weight
+        )
     if family == "sans":
         # The monospaced ℕ beside the other's ℝ would look like a mistake.
         return _SANS[weight], _MATH, _MONO[weight]
@@ -76,7 +79,11 @@ def load_face(name: str) -> Face:
     file = DATA / f"{name}.ttf"
     data = _bytes(file)
     if crc32(data) != _CHECKSUMS[name] and not _is_whole(data):
-        raise MachineError(f"o arquivo de fonte “{file}” está danificado; {REINSTALL_LIBRARY}")
+        raise MachineError(
+            "o arquivo de fonte “{path}” está danificado; {remedy}",
+            path=file,
+            remedy=message(REINSTALL_LIBRARY),
+        )
     face = uharfbuzz.Face(data)
     characters = _characters(face)
     plain = frozenset(character for character in characters if not is_combining_mark(character))
@@ -87,10 +94,16 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        raise MachineError(f"o arquivo de fonte “{file}” não foi encontrado; {REINSTALL_LIBRARY}") from None
+        raise MachineError(
+            "o arquivo de fonte “{path}” não foi encontrado; {remedy}",
+            path=file,
+            remedy=message(REINSTALL_LIBRARY),
+        ) from None
     except OSError:
         raise MachineError(
-            f"o arquivo de fonte “{file}” não pôde ser lido; confira suas permissões ou {REINSTALL_LIBRARY}"
+            "o arquivo de fonte “{path}” não pôde ser lido; confira suas permissões ou {remedy}",
+            path=file,
+            remedy=message(REINSTALL_LIBRARY),
         ) from None
 
 

@@ -105,5 +105,5 @@ def _fetch_embedded(url: str, _kind: str) -> bytes:
     """Decode an embedded image; no other URL is ever opened."""
     match = EMBEDDED_IMAGE.fullmatch(url)
     if match is None:
-        raise InputError(f"o SVG pede “{url}”; a figura precisa estar completa em si")
+        raise InputError("o SVG pede “{url}”; a figura precisa estar completa em si", url=url)
     return b64decode(match[1])

@@ -13,11 +13,13 @@ from types import ModuleType
 from typing import Literal
 
 from infograficos.errors import InfograficosError, MachineError
+from infograficos.language.messages import mark_message, message
 from infograficos.system.resources import installed_versions
 
 EngineName = Literal["cairosvg", "resvg"]
 
-INSTALL_HINT = "“apt install libcairo2” (Debian e Ubuntu) ou “brew install cairo” (macOS)"
+#: How to install libcairo, in Portuguese.
+INSTALL_HINT = mark_message("“apt install libcairo2” (Debian e Ubuntu) ou “brew install cairo” (macOS)")
 
 _LIBRARIES = ("cairosvg-", "cairocffi-", "resvg_py-", "pillow-")
 
@@ -44,12 +46,15 @@ def fallback_notice() -> str | None:
     """Return the message that resvg draws for want of libcairo; None where Cairo draws."""
     if engine_name() == "cairosvg":
         return None
-    return f"a libcairo não foi encontrada; o resvg desenha no lugar. Para instalar: {INSTALL_HINT}"
+    return message(
+        "a libcairo não foi encontrada; o resvg desenha no lugar. Para instalar: {commands}",
+        commands=message(INSTALL_HINT),
+    )
 
 
 @contextmanager
 def translate_failures() -> Iterator[None]:
-    """Turn whatever the engine raises into a `MachineError` in Portuguese."""
+    """Turn whatever the engine raises into a `MachineError` that says what happened."""
     engine = engine_name()
     try:
         yield
@@ -58,14 +63,20 @@ def translate_failures() -> Iterator[None]:
     except MemoryError as error:
         raise MachineError("faltou memória para desenhar a figura; tente uma largura menor") from error
     except RecursionError as error:
-        raise MachineError(f"o {engine} se perdeu: algum elemento do SVG se refere a si mesmo") from error
+        raise MachineError(
+            "o {engine} se perdeu: algum elemento do SVG se refere a si mesmo", engine=engine
+        ) from error
     except Exception as error:
-        raise MachineError(f"o {engine} não conseguiu desenhar a figura e disse: “{error}”") from error
+        raise MachineError(
+            "o {engine} não conseguiu desenhar a figura e disse: “{error}”", engine=engine, error=error
+        ) from error
     except BaseException as error:
         # A panic in resvg's Rust code is no Exception, and its class cannot be imported.
         if type(error).__name__ != "PanicException":
             raise
-        raise MachineError(f"o {engine} parou no meio do desenho e disse: “{error}”") from error
+        raise MachineError(
+            "o {engine} parou no meio do desenho e disse: “{error}”", engine=engine, error=error
+        ) from error
 
 
 def engine_version() -> str:
@@ -73,9 +84,11 @@ def engine_version() -> str:
     from importlib.metadata import version  # noqa: PLC0415 — takes time to import
 
     if engine_name() == "cairosvg":
-        return f"CairoSVG {version('cairosvg')}, com a libcairo {_libcairo()}"
+        return message(
+            "CairoSVG {version}, com a libcairo {libcairo}", version=version("cairosvg"), libcairo=_libcairo()
+        )
     import_module("resvg_py")
-    return f"resvg, do resvg-py {version('resvg-py')}"
+    return message("resvg, do resvg-py {version}", version=version("resvg-py"))
 
 
 def missing_cairo_reason() -> str | None:
@@ -85,10 +98,12 @@ def missing_cairo_reason() -> str | None:
     try:
         import_module("cairocffi")
     except ImportError as error:
-        return f"a biblioteca “{error.name}” falta ou não carrega"
+        return message("a biblioteca “{library}” falta ou não carrega", library=error.name)
     except OSError:
-        return f"a libcairo não foi encontrada; instale-a com {INSTALL_HINT}"
-    return "a CairoSVG falta ou não carrega"
+        return message(
+            "a libcairo não foi encontrada; instale-a com {commands}", commands=message(INSTALL_HINT)
+        )
+    return message("a CairoSVG falta ou não carrega")
 
 
 def _libcairo() -> str:
@@ -99,7 +114,7 @@ def _libcairo() -> str:
         return number
     # Where pictures differ, it matters which of several libraries was loaded.
     path = next((line.split(maxsplit=5)[-1] for line in maps.splitlines() if "/libcairo.so" in line), "")
-    return f"{number} de {path}" if path else number
+    return message("{version} de {path}", version=number, path=path) if path else number
 
 
 @cache

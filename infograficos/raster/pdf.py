@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infograficos.errors import MachineError
+from infograficos.language.messages import message
 from infograficos.raster.engine import INSTALL_HINT, engine_name, translate_failures
 from infograficos.raster.page import Page
 from infograficos.raster.svg_document import parse_svg
@@ -23,7 +24,8 @@ def pdf(pages: Sequence[Page], title: str = "") -> bytes:
     if engine_name() != "cairosvg":
         raise MachineError(
             "para gerar PDF é preciso a libcairo, que não foi encontrada nesta máquina; "
-            f"instale-a com {INSTALL_HINT}; PNG e SVG não precisam dela"
+            "instale-a com {commands}; PNG e SVG não precisam dela",
+            commands=message(INSTALL_HINT),
         )
     with translate_failures():
         from infograficos.raster.cairosvg_engine import pdf_bytes  # noqa: PLC0415 — needs libcairo

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from infograficos.errors import InfograficosError, MachineError
+from infograficos.language.messages import mark_message
 from infograficos.raster.engine import fallback_notice
 from infograficos.raster.gif import gif
 from infograficos.raster.page import Page
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 #: A series has too few figures for more to help.
 MAX_PROCESSES = 8
 
-_DIED = (
+_DIED = mark_message(
     "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória: "
     "tente de novo com “--jobs 1”"
 )

@@ -37,10 +37,18 @@ class SvgDocument:
     def height_at(self, width: int) -> int:
         """Return the height in pixels for a width in pixels; `InputError` where that is too large."""
         if isinstance(width, bool) or not isinstance(width, int) or not 1 <= width <= MAX_WIDTH:
-            raise InputError(f"a largura “{width}” não serve; esperado um inteiro de 1 a {MAX_WIDTH} pixels")
+            raise InputError(
+                "a largura “{width}” não serve; esperado um inteiro de 1 a {limit} pixels",
+                width=str(width),
+                limit=MAX_WIDTH,
+            )
         height = max(1, round(self.height * (width / self.width)))
         if height > MAX_HEIGHT or width * height > MAX_PIXELS:
-            raise InputError(f"um PNG de {width} × {height} pixels é grande demais; peça uma largura menor")
+            raise InputError(
+                "um PNG de {width} × {height} pixels é grande demais; peça uma largura menor",
+                width=width,
+                height=height,
+            )
         return height
 
 
@@ -51,10 +59,14 @@ def parse_svg(svg: str) -> SvgDocument:
         source = svg.encode()
         parsed.parser.Parse(source, True)
     except expat.ExpatError as error:
-        position = f"na linha {error.lineno}, coluna {error.offset + 1}"
-        raise InputError(f"o SVG está malformado {position}") from error
+        line, column = error.lineno, error.offset + 1
+        raise InputError(
+            "o SVG está malformado na linha {line}, coluna {column}", line=line, column=column
+        ) from error
     except UnicodeEncodeError as error:
-        raise InputError(f"o SVG está malformado: o caractere {error.start + 1} é inválido") from error
+        raise InputError(
+            "o SVG está malformado: o caractere {position} é inválido", position=error.start + 1
+        ) from error
     width, height = _size(parsed.attributes)
     return SvgDocument(source[parsed.start :].decode(), width, height)
 
@@ -76,11 +88,11 @@ class _Parser:
         tag = name.rpartition(" ")[2]
         if self._depth == 0:
             if tag != "svg":
-                raise InputError(f"esperado um SVG; o documento começa com “{tag}”")
+                raise InputError("esperado um SVG; o documento começa com “{tag}”", tag=tag)
             self.start, self.attributes = self.parser.CurrentByteIndex, attributes
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise InputError(f"o SVG tem mais de {MAX_DEPTH} elementos um dentro do outro")
+            raise InputError("o SVG tem mais de {limit} elementos um dentro do outro", limit=MAX_DEPTH)
         if tag == "text":
             # Cairo would use any font of the machine, and resvg would draw nothing.
             raise InputError("o SVG traz texto vivo; para PNG e PDF, o texto precisa vir em contornos")
@@ -92,7 +104,7 @@ class _Parser:
         self._depth -= 1
 
     def _reject_entity(self, name: str, *_about: object) -> None:
-        raise InputError(f"o SVG declara a entidade “{name}”; entidades não são aceitas")
+        raise InputError("o SVG declara a entidade “{name}”; entidades não são aceitas", name=name)
 
     def _reject_stylesheet(self, target: str, _data: str) -> None:
         if target == "xml-stylesheet":
@@ -105,7 +117,9 @@ def _reject_external_files(tag: str, attributes: dict[str, str]) -> None:
             continue
         if not value.startswith("#"):
             shown = value if len(value) <= 60 else f"{value[:60]}…"
-            raise InputError(f"o SVG pede “{shown}” em “{tag}”; a figura precisa estar completa em si")
+            raise InputError(
+                "o SVG pede “{url}” em “{tag}”; a figura precisa estar completa em si", url=shown, tag=tag
+            )
 
 
 def _size(attributes: dict[str, str]) -> tuple[float, float]:
@@ -123,5 +137,5 @@ def _length(text: str) -> float:
         return 0.0
     match = _NUMBER.fullmatch(text)
     if not match:
-        raise InputError(f"o tamanho “{text}” do SVG não serve; esperado um número de pixels")
+        raise InputError("o tamanho “{text}” do SVG não serve; esperado um número de pixels", text=text)
     return float(match[1])

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from infograficos.language.messages import mark_message, message
+
 _LAST_OF_PLANES = "".join(chr(0x10000 * plane + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 
 _FORBIDDEN = {
     # All controls but the newline, and surrogates.
-    "um caractere de controle": re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]"),
+    mark_message("um caractere de controle"): re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]"),
     # XML refuses two of these, and then the whole picture.
-    "um código que não é caractere": re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]"),
+    mark_message("um código que não é caractere"): re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]"),
     # Overrides and isolates make a line read in another order than it is written. Hebrew and Arabic words do
     # without: their direction comes from their letters.
-    "um caractere que muda a ordem da leitura": re.compile("[\u202a-\u202e\u2066-\u2069]"),
+    mark_message("um caractere que muda a ordem da leitura"): re.compile("[\u202a-\u202e\u2066-\u2069]"),
 }
 
 
@@ -38,5 +40,6 @@ def validate_characters(text: str) -> str:
         for kind, pattern in _FORBIDDEN.items():
             match = pattern.search(text)
             if match:
-                raise ValueError(f"o texto tem {kind} (U+{ord(match[0]):04X}); apague-o")
+                source = mark_message("o texto tem {kind} (U+{code:04X}); apague-o")
+                raise ValueError(message(source, kind=message(kind), code=ord(match[0])))
     return text

@@ -55,8 +55,11 @@ def _set_node(node: Node, source: str, level: Level) -> Iterator[tuple[str, Leve
         yield from _set(node.subscript or (), source, "subscript")
         yield from _set(node.superscript or (), source, "superscript")
     else:
-        advice = "escreva-a com “/” e um só nível de índices, ou faça uma figura Formula"
-        raise InputError(f"a fórmula “${source}$” não cabe em uma linha de texto; {advice}")
+        raise InputError(
+            "a fórmula “${source}$” não cabe em uma linha de texto; "
+            "escreva-a com “/” e um só nível de índices, ou faça uma figura Formula",
+            source=source,
+        )
 
 
 def _is_large(node: Node) -> bool:

@@ -60,13 +60,17 @@ def load_templates() -> tuple[str, ...]:
     empty = [kind for kind in TEMPLATE_KINDS if not any(name.startswith(f"{kind}/") for name in names)]
     if empty:
         raise MachineError(
-            f"não há modelos em “{resource_path('templates') / empty[0]}”; {REINSTALL_LIBRARY}"
+            "não há modelos em “{folder}”; {remedy}",
+            folder=resource_path("templates") / empty[0],
+            remedy=message(REINSTALL_LIBRARY),
         )
     for name in names:
         try:
             _load(name)
         except MachineError as error:
-            raise MachineError(f"o modelo “{name}” está danificado; {REINSTALL_LIBRARY}") from error
+            raise MachineError(
+                "o modelo “{name}” está danificado; {remedy}", name=name, remedy=message(REINSTALL_LIBRARY)
+            ) from error
     return names
 
 

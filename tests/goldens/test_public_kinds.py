@@ -16,10 +16,14 @@ import pytest
 import infograficos
 from infograficos import builders
 from infograficos.builders.kind import builders as kinds
+from infograficos.gallery.examples import kind_examples
 
 STUB = Path(builders.__file__).with_suffix(".pyi")
 README = Path(__file__).parents[2] / "README.md"
-TABLE = re.compile(r"(?<=\| tipo \| mostra \|\n\|---\|---\|\n)(?:\|.*\n)+")
+ENGLISH_PAGE = README.parent / "infograficos/docs/en.md"
+TABLE = re.compile(
+    r"(?:(?<=\| tipo \| mostra \|\n\|---\|---\|\n)|(?<=\| kind \| shows \|\n\|---\|---\|\n))(?:\|.*\n)+"
+)
 
 LONGEST_LINE = 111
 
@@ -50,8 +54,8 @@ def import_lines(module: str, names: list[str]) -> list[str]:
     )
 
 
-def rows() -> str:
-    captions = {name: getmodule(kind).__doc__.strip().rstrip(".") for name, kind in kinds().items()}
+def rows(code: str) -> str:
+    captions = {name: kind_examples(name, code).caption.rstrip(".") for name in kinds()}
     return "".join(f"| `{name}` | {text[0].lower()}{text[1:]} |\n" for name, text in captions.items())
 
 
@@ -59,10 +63,11 @@ def test_the_stub_has_the_public_names_of_every_file(matches_golden):
     matches_golden(STUB, stub())
 
 
-def test_the_readme_has_every_kind_in_the_words_of_its_file(matches_golden):
-    readme = README.read_text(encoding="utf-8")
-    assert len(TABLE.findall(readme)) == 1
-    matches_golden(README, TABLE.sub(lambda _: rows(), readme))
+@pytest.mark.parametrize(("page", "code"), [(README, "pt-BR"), (ENGLISH_PAGE, "en")])
+def test_a_page_has_every_kind_in_the_words_of_its_file(matches_golden, page, code):
+    text = page.read_text(encoding="utf-8")
+    assert len(TABLE.findall(text)) == 1
+    matches_golden(page, TABLE.sub(lambda _: rows(code), text))
 
 
 def test_a_public_name_stands_for_one_thing():

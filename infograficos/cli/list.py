@@ -15,6 +15,7 @@ from infograficos.cli.arguments import parse_chapter
 from infograficos.cli.command import command
 from infograficos.cli.options import LanguageName, ScriptFile, flag
 from infograficos.errors import InputError
+from infograficos.language.messages import message
 from infograficos.system.console import print_result, replace_unprintable
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def theme_list() -> list[str]:
     from infograficos.theme.palettes import PALETTES
 
     column = max(map(len, PALETTES))
-    return [f"{name:{column}}{_GAP}{palette.summary}" for name, palette in PALETTES.items()]
+    return [f"{name:{column}}{_GAP}{message(palette.summary)}" for name, palette in PALETTES.items()]
 
 
 def figure_list(chapter: Chapter, width: int | None = None) -> Iterator[str]:

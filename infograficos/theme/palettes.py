@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from infograficos.language.messages import mark_message
 from infograficos.theme.tones import CATEGORIES, ROLES, TONES, Paper, RoleHue, ToneTable, VariantName
 
 
@@ -14,7 +15,7 @@ class Palette:
     """The colours of a theme: what it is drawn on in each variant, its roles and its categories.
 
     Args:
-        summary: what it looks like, in a few words.
+        summary: what it looks like, in a few words, in Portuguese.
     """
 
     summary: str
@@ -59,14 +60,14 @@ _CHALK = move_tones(
 #: dark pages only is darker. Steps were searched for as those of the series.
 PALETTES: Mapping[str, Palette] = {
     "claro": Palette(
-        "papel claro e cores sóbrias: o da série",
+        mark_message("papel claro e cores sóbrias: o da série"),
         Paper("#fcfaf7", "#ffffff", "#1b2433", "#4e5969", "#d0d4dc", _LIGHT),
         Paper("#14171c", "#1c2027", "#ebeff5", "#aab2be", "#3c434d", _DARK),
         ROLES,
         CATEGORIES,
     ),
     "papel": Palette(
-        "papel creme e tintas de impressão",
+        mark_message("papel creme e tintas de impressão"),
         Paper("#f6ecda", "#fcf5e8", "#2b2420", "#5a4f45", "#d3c6b1", _PRINT),
         Paper("#1d1814", "#27211b", "#f3ebdd", "#b9ad9c", "#484038", move_tones(_DARK, 0.95)),
         {
@@ -87,7 +88,7 @@ PALETTES: Mapping[str, Palette] = {
         },
     ),
     "quadro": Palette(
-        "quadro-negro e giz: escuro em qualquer página",
+        mark_message("quadro-negro e giz: escuro em qualquer página"),
         Paper("#1a2b25", "#22352e", "#f5f2e7", "#b9c4ba", "#41544c", _CHALK),
         Paper("#121a17", "#1a2420", "#f2efe4", "#b0bab2", "#38443f", move_tones(_DARK, 0.88)),
         {
@@ -108,7 +109,7 @@ PALETTES: Mapping[str, Palette] = {
         },
     ),
     "noite": Palette(
-        "noite índigo: escuro em qualquer página",
+        mark_message("noite índigo: escuro em qualquer página"),
         Paper(
             "#15172e", "#1d2040", "#eceefb", "#b0b5d0", "#3f4468", move_tones(_DARK, soft=0.29, tint=0.355)
         ),

@@ -14,6 +14,7 @@ from scenes import LIGHT, audited, card, named, picture, sheet, text
 from infograficos.audit.rules import arrows, composition, softness
 from infograficos.audit.rules import colorfulness as color_rule
 from infograficos.elements.polyline import chevron
+from infograficos.language.messages import VARIABLE, in_message_language
 from infograficos.raster.png import draw
 from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Box, Paint, Path, Placed, Stroke, polyline
@@ -146,6 +147,18 @@ def test_an_arrow_meets_the_middle_of_a_side(x, told, width):
         "aponte-a para outro lado, ou dê às duas partes o mesmo tamanho"
     )
     assert found == [message] * told
+
+
+def test_an_arrow_and_its_ends_are_named_in_the_language_of_messages(monkeypatch):
+    monkeypatch.setenv(VARIABLE, "en")
+    ends = place("cartão 1", 40, 150), place("cartão 2", 220, 300)
+    arrow = pointed("cartão 1", "cartão 2", (140, 190), (272.5, 190), (272.5, 298.75))
+    with in_message_language():
+        (found,) = messages(arrows.check, *ends, arrow)
+    assert found == (
+        "sheet: “card 1 to card 2” the arrow ends 2.5 units from the middle of “card 2” "
+        "(expected: at most 2.0); point it at another side, or make both parts the same size"
+    )
 
 
 def test_arrows_that_share_a_side_are_even_around_its_middle():

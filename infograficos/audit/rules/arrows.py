@@ -10,6 +10,7 @@ from infograficos.audit.audited_connector import Arrowhead, AuditedConnector, di
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, at_most, format_apart
 from infograficos.audit.painted_area import distance_to_segment, outline
+from infograficos.audit.part_names import translate_part
 from infograficos.language.messages import mark_message, message
 from infograficos.scene.flattening import crosses
 from infograficos.scene.geometry import Point, Rect
@@ -63,7 +64,9 @@ def _check_middles(figure: AuditedFigure) -> Iterator[Finding]:
 
 def _off_middle(name: str, end: _End) -> Finding:
     distance, limit = format_apart(abs(end.offset), _OFF_MIDDLE, 1)
-    measured = message("a seta chega a {distance} unidades do meio de “{name}”", distance=distance, name=name)
+    measured = message(
+        "a seta chega a {distance} unidades do meio de “{name}”", distance=distance, name=translate_part(name)
+    )
     advice = message("aponte-a para outro lado, ou dê às duas partes o mesmo tamanho")
     visit, excerpt = end.connector.visit, end.connector.names
     return Finding(RULE, "warning", measured, at_most(limit), advice, visit.path, excerpt, visit.rect)

@@ -28,6 +28,7 @@ from infograficos.elements.objects.levels import plan_levels
 from infograficos.elements.objects.model import OPENED_PLATE
 from infograficos.elements.objects.prism import Prism
 from infograficos.errors import InputError
+from infograficos.language.texts import in_language
 from infograficos.layout import Element, Layouter
 from infograficos.scene.color import to_oklch
 from infograficos.scene.flattening import crosses, flatten
@@ -315,3 +316,12 @@ def test_objects_say_what_they_are():
     assert Model("lora").words().startswith("modelo congelado")
     assert Plate(3, 2).words() == "matriz de 3 × 2"
     assert Experts().words() == "mistura de 4 especialistas, 1 aceso"
+
+
+def test_in_another_language_objects_say_what_they_are_in_it():
+    with in_language("en"):
+        assert Model("lora", plates=1).words() == (
+            "model (frozen, with a new thin plate beside each one): stack of 1 plate"
+        )
+        assert Plate(3, 2).words() == "3 × 2 matrix"
+        assert Experts().words() == "mixture of 4 experts, 1 lit"

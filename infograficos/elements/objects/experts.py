@@ -11,6 +11,7 @@ from infograficos.elements.objects.faces import paint_shade
 from infograficos.elements.objects.levels import Levels, plan_levels
 from infograficos.elements.objects.prism import Prism
 from infograficos.elements.objects.stack import ColoredPlate, paint_plates, plate_colors
+from infograficos.language.grammar import phrase
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point
 from infograficos.scene.items import Frame, Placed
@@ -65,8 +66,14 @@ class Experts:
 
     def words(self) -> str:
         """Return what it is, for the alternative text."""
-        lit = len(self.lit)
-        return f"mistura de {self.count} especialistas, {lit} {'aceso' if lit == 1 else 'acesos'}"
+        return phrase(
+            (
+                "mistura de {experts} especialistas, {count} aceso",
+                "mistura de {experts} especialistas, {count} acesos",
+            ),
+            len(self.lit),
+            experts=self.count,
+        )
 
     @property
     def _side(self) -> int:

@@ -20,6 +20,8 @@ from infograficos.elements.objects.stack import (
     paint_plates,
     plate_colors,
 )
+from infograficos.language.grammar import phrase
+from infograficos.language.texts import mark_text, translate
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
 from infograficos.scene.items import Drawable, Frame, Placed
@@ -42,11 +44,11 @@ _BESIDE, _THIN_HALF, _THIN = 2.12, 0.33, 0.12
 _CACHED = 64
 
 _STATES = {
-    "base": "base",
-    "tuned": "ajustado",
-    "frozen": "congelado",
-    "lora": "congelado, com uma placa fina nova ao lado de cada uma",
-    "outline": "ainda sem pesos",
+    "base": mark_text("base"),
+    "tuned": mark_text("ajustado"),
+    "frozen": mark_text("congelado"),
+    "lora": mark_text("congelado, com uma placa fina nova ao lado de cada uma"),
+    "outline": mark_text("ainda sem pesos"),
 }
 
 
@@ -107,8 +109,12 @@ class Model:
 
     def words(self) -> str:
         """Return what it is, for the alternative text."""
-        ending = "" if self.plates == 1 else "s"
-        return f"modelo {_STATES[self.state]}: pilha de {self.plates} placa{ending}"
+        state = translate(_STATES[self.state])
+        return phrase(
+            ("modelo {state}: pilha de {count} placa", "modelo {state}: pilha de {count} placas"),
+            self.plates,
+            state=state,
+        )
 
     @property
     def _across(self) -> float:

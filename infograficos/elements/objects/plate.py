@@ -10,6 +10,7 @@ from infograficos.elements.objects.faces import paint_dots, paint_grid, paint_sh
 from infograficos.elements.objects.prism import Prism
 from infograficos.elements.objects.stack import PlateColors, paint_plates, plate_colors
 from infograficos.errors import InputError
+from infograficos.language.grammar import phrase
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point
 from infograficos.scene.items import Drawable, Frame, Path, Placed
@@ -71,7 +72,7 @@ class Plate:
 
     def words(self) -> str:
         """Return what it is, for the alternative text."""
-        return f"matriz de {self.rows} × {self.columns}"
+        return phrase("matriz de {rows} × {columns}", rows=self.rows, columns=self.columns)
 
     @property
     def _slots(self) -> tuple[_Slots, _Slots]:

@@ -33,6 +33,10 @@ WRONG = {
         "en": "Matrix.mask[0][0]: expected true or false or a string, got 2",
         "es": "Matrix.mask[0][0]: se esperaba true o false o un texto, se recibió 2",
     }),
+    "characters": (lambda: Bars(values={"a\x1b": 1}), {
+        "en": "Bars.values: the text has a control character (U+001B); delete it",
+        "es": "Bars.values: el texto tiene un carácter de control (U+001B); bórralo",
+    }),
     "choice": (lambda: Alignment(source=["a"], target=["b"]), {
         "en": "Alignment: give weights or pairs: one of the two, and only one",
         "es": "Alignment: da weights o pairs: uno de los dos, y solo uno",

@@ -8,6 +8,7 @@ from infograficos.errors import InputError
 from infograficos.language import messages
 from infograficos.language.catalogue import Catalogue
 from infograficos.language.messages import VARIABLE, message, message_code
+from infograficos.raster.render_pool import RenderPool, RenderTask
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +98,27 @@ def test_braces_without_values_are_braces():
 def test_a_text_without_a_translation_is_in_portuguese(monkeypatch):
     monkeypatch.setenv(VARIABLE, "en")
     assert message("isto não está em catálogo algum: {x}", x=0.5) == "isto não está em catálogo algum: 0.5"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("pt-BR", "erro: capitulo.py, linha 2: o arquivo parou com ValueError: 7"),
+        ("en", "error: capitulo.py, line 2: the file stopped with ValueError: 7"),
+        ("es", "error: capitulo.py, línea 2: el archivo se detuvo con ValueError: 7"),
+    ],
+)
+def test_a_script_that_stops_is_refused_in_the_named_language(run, tmp_path, code, said):
+    script = tmp_path / "capitulo.py"
+    script.write_text("number = 7\nraise ValueError(number)\n")
+    assert run("list", "--from", script, "--messages", code).err == f"{said}\n"
+
+
+def test_worker_processes_speak_the_language_of_the_environment(monkeypatch):
+    monkeypatch.setenv(VARIABLE, "en")
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>a</text></svg>"
+    with RenderPool(2, 2) as pool:
+        waiting = [pool.render(RenderTask(name, svg, (9,))) for name in ("01-a", "02-b")]
+        for (wait,) in waiting:
+            with pytest.raises(InputError, match="the SVG has live text; for PNG and PDF, text must be"):
+                wait()

@@ -120,7 +120,7 @@ def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[st
 
     def find(name: str) -> object:
         if name not in successors:
-            raise AttributeError(_missing_attribute_message(module, name))
+            raise _MissingAttributeError(module, name)
         successor = successors[name]
         renamed = message(
             "{module}: “{name}” agora se chama “{successor}”", module=module, name=name, successor=successor
@@ -129,6 +129,13 @@ def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[st
         return getattr(sys.modules[module], successor)
 
     return find
+
+
+class _MissingAttributeError(AttributeError):
+    """A name that a module lacks; imports probe for names, and only who reads the message waits for it."""
+
+    def __str__(self) -> str:
+        return _missing_attribute_message(*self.args)
 
 
 def _missing_attribute_message(module: str, name: str) -> str:

@@ -324,6 +324,13 @@ def test_a_gain_that_is_too_small_to_be_written_in_the_bar_is_written_after_it()
     assert "100 (+1)" in shown(content)
 
 
+@pytest.mark.parametrize("width", [330, 360, 400])
+def test_no_loss_is_written_in_a_column_narrower_than_it(width):
+    values = {"system": (2.9, 2.7), "user": (3.3, 3.2), "assistant": (2.8, 1.6)}
+    content = Bars(values, ["antes", "depois"], places=1, highlighted="assistant", since="antes")
+    assert figure(content).draw(width=width).findings == ()
+
+
 @pytest.mark.parametrize("width", [700, 360])
 def test_blocks_to_scale_stand_beside_the_names(width):
     frame = figure(EXAMPLES["modelos maiores"]).draw(width=width).frame

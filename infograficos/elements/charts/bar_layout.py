@@ -55,7 +55,12 @@ class BarLayout(ABC):
         if self.high == self.low:
             self.high += 1.0
         self._divide(limits, with_steps=False)
-        if not all(self._has_room(bar) for each in chart.categories for bar in each.bars):
+        bars = [
+            (bar, self.slot(i, j)[1])
+            for i, each in enumerate(chart.categories)
+            for j, bar in enumerate(each.bars)
+        ]
+        if not all(self._has_room(bar, thickness) for bar, thickness in bars):
             self._divide(limits, with_steps=True)
 
     def _divide(self, limits: Limits, with_steps: bool) -> None:
@@ -143,7 +148,7 @@ class BarLayout(ABC):
         color = "masked.strong" if bar.has_lost else "paper"
         return self.words(Text(step.label, "mark", color, literal=True, tabular=True))
 
-    def _has_room(self, bar: BarDatum) -> bool:
+    def _has_room(self, bar: BarDatum, thickness: float) -> bool:
         """Return whether what a bar gained or lost can be written in its step."""
         if not bar.step:
             return True
@@ -152,6 +157,8 @@ class BarLayout(ABC):
         if bar.has_lost:
             frames.append(self.words(bar.inside(bar.label)))
             lengths.append(abs(self.main(bar.value) - self.main(0.0)))
+        if not self.horizontal and any(frame.size.width > thickness for frame in frames):
+            return False
         sizes = [frame.size.width if self.horizontal else frame.size.height for frame in frames]
         return all(size + 2 * self.gap <= room for size, room in zip(sizes, lengths, strict=True))
 

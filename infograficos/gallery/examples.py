@@ -21,6 +21,9 @@ from infograficos.language.texts import in_language
 #: Arguments with lists that are translated as a whole: sentences, and numbers that belong to their words.
 _WHOLE = frozenset({"ids", "labels", "pairs", "source", "target", "tokens"})
 
+#: A letter, or the comma of a decimal number.
+_TRANSLATABLE = re.compile(r"[^\W\d_]|\d,\d")
+
 
 @dataclass(frozen=True, slots=True)
 class KindExamples:
@@ -113,7 +116,7 @@ def _texts_within(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
     if isinstance(node, ast.JoinedStr):
         yield node, _key(node)
     elif isinstance(node, ast.Constant):
-        if isinstance(node.value, str) and re.search(r"[^\W\d_]", node.value):
+        if isinstance(node.value, str) and _TRANSLATABLE.search(node.value):
             yield node, node.value
     elif isinstance(node, ast.keyword) and node.arg in _WHOLE and isinstance(node.value, ast.List):
         yield node.value, ast.unparse(node.value)

@@ -16,7 +16,7 @@ from infograficos.gallery.page import example_figures
 from infograficos.language.catalogue import Catalogue, load_catalogue
 
 #: The languages that have every text of the examples.
-LANGUAGES_DONE: set[str] = set()
+LANGUAGES_DONE = {"en"}
 
 #: Portuguese words that are none of English or Spanish.
 COMMON = frozenset(
@@ -42,7 +42,7 @@ def portuguese_words(code: str) -> set[str]:
     sources = chain.from_iterable(
         [source] if isinstance(source, str) else source
         for name in ("figures", "examples")
-        for source in texts_of(name)
+        for source in load_catalogue(code, name).texts
     )
     own = {word for source in sources for word in words(source) if set(word) & set(FOREIGN_LETTERS[code])}
     return (own | COMMON_IN_NO[code]) - CHARACTERS

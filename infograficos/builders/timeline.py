@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import pairwise
 from math import ceil, floor
 from typing import Annotated
@@ -17,7 +16,9 @@ from infograficos.content.own_words import OwnWords
 from infograficos.errors import ContentError
 from infograficos.language.dates import read_dates, read_times
 from infograficos.language.grammar import ensure_full_stop, phrase
+from infograficos.language.languages import language_codes
 from infograficos.language.messages import mark_message
+from infograficos.language.texts import in_language
 from infograficos.text.markup import plain_text
 
 __all__ = ["Moment", "Timeline"]
@@ -100,16 +101,26 @@ class Timeline:
                 raise ContentError(source, name=plain_text(name), known=known)
         if self.since and self._years < 1:
             raise ContentError("entre o começo (since) e o destaque não passa um ano; dê duas datas com ano")
-        for i, (before, after) in enumerate(pairwise(self._times or ())):
-            if after < before:
-                first, second = (plain_text(moment.when) for moment in self.moments[i : i + 2])
-                raise ContentError(
-                    "“{first}” vem antes de “{second}”; dê primeiro o que aconteceu primeiro",
-                    first=first,
-                    second=second,
-                )
+        self._validate_order()
 
-    @cached_property
+    def _validate_order(self) -> None:
+        """Refuse moments that are out of order in any language: 05/03 is before 04/10, or after it."""
+        readings = list(filter(None, map(self._times_in, language_codes())))
+        if not readings or any(times == sorted(times) for times in readings):
+            return
+        at = next(i for i, (before, after) in enumerate(pairwise(readings[0])) if after < before)
+        first, second = (plain_text(moment.when) for moment in self.moments[at : at + 2])
+        raise ContentError(
+            "“{first}” vem antes de “{second}”; dê primeiro o que aconteceu primeiro",
+            first=first,
+            second=second,
+        )
+
+    def _times_in(self, code: str) -> list[float] | None:
+        with in_language(code):
+            return self._times
+
+    @property
     def _times(self) -> list[float] | None:
         return read_times([plain_text(moment.when) for moment in self.moments])
 
@@ -123,7 +134,7 @@ class Timeline:
     def _place(self, name: str) -> int:
         return [_key(moment.name) for moment in self.moments].index(_key(name))
 
-    @cached_property
+    @property
     def shares(self) -> tuple[float, ...] | None:
         """How far each moment is from the first, as a share of all the time, where their distances differ."""
         times = self._times

@@ -273,3 +273,18 @@ def test_a_ring_taller_than_the_words_beside_it_has_room(highlight):
     moments = [Moment(f"fase {i}", name) for i, name in enumerate(names)]
     drawn = figure(Timeline(moments, highlight, "masked")).draw(width=700)
     assert drawn.findings == ()
+
+
+def test_days_and_months_may_be_in_the_order_of_any_language():
+    words = ("04/10/2019", "05/03/2019", "12/01/2019")
+    content = Timeline([Moment(when, name) for when, name in zip(words, "abc", strict=True)], "a")
+    assert content.shares is None
+    with in_language("en"):
+        assert content.shares[1] == pytest.approx(23 / 235, abs=0.01)
+
+
+def test_what_is_out_of_order_in_every_language_is_refused():
+    moments = [Moment("12/01/2020", "b"), Moment("05/03/2019", "a")]
+    assert refusal(lambda: Timeline(moments, "a")) == (
+        "Timeline: “12/01/2020” vem antes de “05/03/2019”; dê primeiro o que aconteceu primeiro"
+    )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infograficos.content.data.histogram import bin_labels, translate_labels
 from infograficos.language.numbers import (
     fit_places,
     format_column,
@@ -19,6 +20,7 @@ from infograficos.language.numbers import (
     group_thousands,
     round_half_up,
 )
+from infograficos.language.texts import in_language
 
 
 @pytest.mark.parametrize(
@@ -175,3 +177,14 @@ def test_what_is_rounded_stays_as_it_is(value, places):
     once = round_half_up(value, places)
     assert abs(once - value) <= 0.5 * 10**-places + 1e-3
     assert round_half_up(once, places) == once
+
+
+def test_bins_of_whole_numbers_are_written_as_the_language_does():
+    names = {"pt-BR": ["10.000", "10.001"], "en": ["10,000", "10,001"]}
+    edges = [10000, 10001, 10002]
+    with in_language("pt-BR"):
+        labels = bin_labels([10000, 10001, 10001], edges)
+    assert labels == names["pt-BR"]
+    for code, expected in names.items():
+        with in_language(code):
+            assert translate_labels(labels, edges) == expected

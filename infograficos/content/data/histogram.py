@@ -96,18 +96,22 @@ def _outside_message(count: int, edges: Sequence[float]) -> str:
 def bin_labels(values: Sequence[float], edges: Sequence[float]) -> list[str]:
     """Return the bins' labels: “0–49” where all is whole and none is negative, else “0 a 0,5”."""
     if is_of_units(values, edges):
-        return format_column(edges[:-1], 0)
+        return _unit_labels(edges)
     return _whole_labels(edges) if _are_whole([*values, *edges]) and edges[0] >= 0 else _range_labels(edges)
 
 
 def translate_labels(labels: Sequence[str], edges: Sequence[float]) -> list[str]:
     """Return the labels of bins in the language of the drawing; what an author wrote in their place stays."""
-    for write in (_whole_labels, _range_labels):
+    for write in (_unit_labels, _whole_labels, _range_labels):
         with in_language(SOURCE):
             source = write(edges)
         if source == list(labels):
             return write(edges)
     return list(labels)
+
+
+def _unit_labels(edges: Sequence[float]) -> list[str]:
+    return format_column(edges[:-1], 0)
 
 
 def _whole_labels(edges: Sequence[float]) -> list[str]:

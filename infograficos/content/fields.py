@@ -14,6 +14,7 @@ from pydantic.dataclasses import dataclass as validated_dataclass
 
 from infograficos.content.data.axis_labels import with_labels
 from infograficos.content.data.read_numbers import read_gap, read_score, to_builtins
+from infograficos.content.data_texts import keep_given
 from infograficos.content.documentation import PlainSignature, with_public_names
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
 from infograficos.errors import ContentError, InputError
@@ -184,10 +185,12 @@ def content(cls: type[_Class]) -> type[_Class]:
                 most=len(names),
                 found=len(args),
             )
-        values = dict(zip(names, args, strict=False)) | kwargs
-        values = _read_fields(made, values)
+        given = dict(zip(names, args, strict=False)) | kwargs
+        values = given
         try:
-            validating_init(self, **values)
+            with keep_given(self, given):
+                values = _read_fields(made, given)
+                validating_init(self, **values)
         except ValidationError as error:
             raise InputError(_report(made.__name__, error, values, names)) from None
         except UnicodeEncodeError:  # pydantic's, for a message of ours that repeats half a surrogate pair

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
+from infograficos.content.data_texts import write_data
 from infograficos.content.validation_messages import expected_message
 from infograficos.errors import ContentError
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import format_short
 from infograficos.language.texts import current_language
 from infograficos.text.characters import compose, validate_characters
@@ -29,10 +32,10 @@ def label_text(label: object) -> str:
     if isinstance(label, list | tuple):
         return " ".join(filter(None, map(label_text, label)))
     if is_interval(label):
-        return f"{label_text(label.left)} a {label_text(label.right)}"  # type: ignore[attr-defined]
+        return write_data(partial(_interval_text, label))
     if is_missing(label) or isinstance(label, bytes | dict) or not _is_written(label):
         raise ValueError(expected_message("um nome em texto", label))
-    return _value_text(label)
+    return write_data(partial(_value_text, label))
 
 
 def name_values(values: Mapping[Any, object]) -> dict[str, object]:
@@ -51,9 +54,13 @@ def _is_written(label: object) -> bool:
     return not isinstance(label, int | float) or isinstance(label, bool) or is_finite_number(label)
 
 
+def _interval_text(label: Any) -> str:  # noqa: ANN401 — pandas is not imported
+    return phrase("{low} a {high}", low=label_text(label.left), high=label_text(label.right))
+
+
 def _value_text(label: object) -> str:
     if isinstance(label, bool):
-        return "sim" if label else "não"
+        return phrase("sim" if label else "não")
     if isinstance(label, date):
         return _date_text(label)
     return format_short(label) if is_finite_number(label) else validate_characters(str(label))
@@ -69,7 +76,10 @@ def read_labelled_columns(data: Any) -> _Columns:  # noqa: ANN401 — pandas is 
     names, columns = _index_columns(data)
     if not hasattr(data, "columns"):
         name = getattr(data, "name", None)
-        return [*names, "valor" if name is None else label_text(name)], [*columns, _values(data)]
+        return [*names, write_data(lambda: phrase("valor")) if name is None else label_text(name)], [
+            *columns,
+            _values(data),
+        ]
     body = [_values(data.iloc[:, i]) for i in range(len(data.columns))]
     if names == [""] and _is_row_numbers(columns[0], body):
         names, columns = [], []

@@ -269,7 +269,7 @@ def _describe_source(source: _Source, count: int) -> str:
 EXAMPLES = {
     "texto, áudio e imagem": Encodings(
         [
-            TextData(["O", "gato", "dorme"], [46, 308, 5549]),
+            TextData(["O", "gato", "dorme"], [4, 17, 23]),
             AudioData([0.0, 0.59, 0.95, 0.95, 0.59, 0.0, -0.59, -0.95, -0.95, -0.59, 0.0]),
             ImageData(
                 [

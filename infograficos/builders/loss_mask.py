@@ -276,14 +276,14 @@ class LossMask:
 EXAMPLES = {
     "dois turnos": LossMask(
         tokens=["Oi", "Olá", "!", "Tchau", "Até"],
-        labels=[IGNORED, 812, 0, IGNORED, 4021],
+        labels=[IGNORED, 50, 2, IGNORED, 58],
         losses=[0.0, 1.25, 0.25, 0.0, 0.75],
         masked_name="usuário",
         learned_name="assistente",
     ),
     "sem máscara": LossMask(
         tokens=["O", "gato", "dorme", "no", "piano"],
-        labels=[46, 308, 5549, 287, 7421],
+        labels=[4, 17, 23, 8, 42],
         losses=[0.0, 4.1, 2.3, 0.6, 7.2],
         learned_name="texto",
         first_predicted=False,

@@ -121,9 +121,9 @@ def _name(word: str, role: str) -> elements.Element:
 
 EXAMPLES = {
     "só tokens": Shift(["E", " lá", " vem", " o", " sol"]),
-    "com ids": Shift(["Ġa", "Ġto", "ken", "iza", "ção"], ids=[263, 281, 305, 1511, 2033]),
+    "com ids": Shift(["Ġto", "ken", "iza", "ção"], ids=[11, 26, 38, 29]),
 }
 HEADLINES = {
     "só tokens": "Prever o **próximo**{response}",
-    "com ids": "O alvo: **um adiante**{response}",
+    "com ids": "O alvo é **ids[1:]**{response}",
 }

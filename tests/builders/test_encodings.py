@@ -26,7 +26,7 @@ def texts(visits) -> list[str]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["texto, áudio e imagem"].describe() == (
-        "Dados que viram vetores de números: texto (3 IDs) → [46; 308; 5549]; "
+        "Dados que viram vetores de números: texto (3 IDs) → [4; 17; 23]; "
         "áudio (11 amostras) → [0,00; 0,59; 0,95; …]; imagem (5 × 5 = 25 pixels) → [230; 245; 250; …]."
     )
     assert EXAMPLES["letras"].describe() == (

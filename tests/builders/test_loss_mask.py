@@ -26,7 +26,7 @@ def test_a_label_is_on_the_cap_of_its_token(width):
     texts = {v.item.text: v.rect for v in visits if isinstance(v.item, TextBlock)}
     boxes = [v.rect for v in visits if isinstance(v.item, Box) and v.item.purpose == "surface"]
     cap = min((box for box in boxes if box.holds(texts["Até"])), key=lambda box: box.width * box.height)
-    assert cap.holds(texts["4021"])
+    assert cap.holds(texts["58"])
     assert not any(cap.overlaps(texts[loss]) for loss in ("0,75", "0,25"))
 
 

@@ -79,12 +79,12 @@ def drawn(content, width=700):
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["palavra rara"].describe() == (
-        "“Veja a tokenização” vira 6 tokens, com seus ids: “Veja” (1402), “a” (263), “to” (281), “ken” "
-        "(305), “iza” (1511) e “ção” (2033). “tokenização” se divide em to, ken, iza e ção. "
+        "“Veja a tokenização” vira 6 tokens, com seus ids: “Veja” (33), “a” (6), “to” (11), “ken” (26), "
+        "“iza” (38) e “ção” (29). “tokenização” se divide em to, ken, iza e ção. "
         "O decode devolve o mesmo texto."
     )
     assert EXAMPLES["fora do vocabulário"].describe() == (
-        "“Olá, Zuleica!” vira 4 tokens, com seus ids: “Olá” (902), “,” (11), “<unk>” (3) e “!” (0). "
+        "“Olá, Zuleica!” vira 4 tokens, com seus ids: “Olá” (50), “,” (3), “<unk>” (0) e “!” (2). "
         "O decode devolve “Olá, <unk>!”."
     )
 
@@ -204,7 +204,7 @@ def test_the_vocabulary_marks_what_the_text_uses_and_says_how_large_it_is():
     inks = {
         v.item.text: v.item.lines[0].runs[0].paint.role for v in walk(card) if isinstance(v.item, TextBlock)
     }
-    # With ids up to 2033, these 15 entries are not all.
+    # With ids up to 38, these 17 entries are not all.
     assert "trecho" in inks
     used = {text for text, role in inks.items() if text.isdigit() and role == "model.strong"}
     assert used == {str(each) for each in EXAMPLES["vocabulário"].ids}

@@ -8,19 +8,22 @@ import pytest
 from refusals import refusal
 
 from infograficos import Figure
+from infograficos.builders import builders
 from infograficos.builders.alignment import Alignment
 from infograficos.builders.attention import Attention
 from infograficos.builders.bars import Bars
 from infograficos.builders.distribution import Distribution
 from infograficos.builders.encodings import Encodings, TextData
 from infograficos.builders.generation import Generation
-from infograficos.builders.loss_mask import LossMask
+from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.matrix import Matrix
 from infograficos.builders.points import Cluster, Points
 from infograficos.builders.shift import Shift
 from infograficos.builders.tokenization import Tokenization
 from infograficos.builders.windows import Windows
 from infograficos.content.checks import validate_unique, validate_unique_names
+from infograficos.gallery.examples import kind_examples
+from infograficos.language.languages import language_codes
 from infograficos.scene.items import TextBlock, walk
 
 KINDS = {
@@ -237,3 +240,23 @@ def test_what_a_token_follows_is_the_text_as_it_is():
 def test_names_that_differ_only_in_their_form_of_unicode_are_one_name(validate):
     with pytest.raises(ValueError, match=r"“ação”.* duas vezes"):
         validate(["ação", "ac\u0327a\u0303o"])
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_examples_of_all_kinds_share_one_vocabulary(language):
+    ids, tokens = {}, {}
+    for token, id_ in _example_ids(language):
+        assert ids.setdefault(token, id_) == id_, token
+        assert tokens.setdefault(id_, token) == token, id_
+    assert len(ids) > 15
+
+
+def _example_ids(language):
+    """Yield the tokens that examples give with their ids, without the sign of the space before them."""
+    for kind in builders():
+        for content in kind_examples(kind, language).contents.values():
+            for part in (content, *getattr(content, "sources", ())):
+                ids = getattr(part, "ids", None) or getattr(part, "labels", None)
+                if ids and hasattr(part, "tokens"):
+                    pairs = zip(map(str, part.tokens), ids, strict=True)
+                    yield from ((token.lstrip("Ġ "), id_) for token, id_ in pairs if id_ != IGNORED)

@@ -104,7 +104,7 @@ raw_data = Figure(
     subtitle="Texto, som e imagem chegam ao modelo como listas.",
     content=Encodings(
         [
-            TextData(["O", "gato", "dorme"], [46, 308, 5549], role="input"),
+            TextData(["O", "gato", "dorme"], [4, 17, 23], role="input"),
             AudioData([round(sin(pi * step / 5), 2) for step in range(11)]),
             ImageData([[230, 245, 61], [12, 220, 48], [110, 15, 5]]),
         ]

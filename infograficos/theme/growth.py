@@ -73,7 +73,7 @@ def grow_palette(seed: str) -> tuple[Palette, Sequence[str]]:
         roles = _with_steps(hues, light, dark, _wishes(seed, [*hues].index(_SEEDED)))
         if roles:
             categories = _pick_categories(roles, light, dark)
-            palette = Palette(f"a partir de {seed}", light, dark, roles, categories)
+            palette = Palette(message("a partir de {color}", color=seed), light, dark, roles, categories)
             return palette, [_describe_seed(seed, palette), *_describe_turns(palette)]
     raise InputError("de {color} não saem seis cores que todos distingam; tente uma cor vizinha", color=seed)
 

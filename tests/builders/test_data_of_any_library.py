@@ -27,7 +27,9 @@ from infograficos.builders import (
     VectorSum,
 )
 from infograficos.builders.vector_sum import Summand
+from infograficos.content.data.labels import label_text
 from infograficos.content.data.read_numbers import to_builtins
+from infograficos.language.texts import in_language
 
 WEIGHTS = np.array([0.1, 0.2, 0.7])
 
@@ -44,6 +46,14 @@ class Tensor:
 
     def numpy(self):
         return np.array(self._values)
+
+
+@pytest.mark.parametrize(
+    ("code", "yes", "no"), [("pt-BR", "sim", "não"), ("en", "yes", "no"), ("es", "sí", "no")]
+)
+def test_truth_is_told_in_the_language_of_the_figure(code, yes, no):
+    with in_language(code):
+        assert [label_text(np.bool_(True)), label_text(False)] == [yes, no]
 
 
 def test_scalars_of_arrays_are_numbers():

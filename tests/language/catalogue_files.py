@@ -94,9 +94,14 @@ def template_calls(template: str, function: str) -> Iterator[Source]:
 
 
 def _texts(tree: ast.Module, name: str) -> Iterator[Source]:
+    yield from (ast.literal_eval(node) for node in text_nodes(tree, name))
+
+
+def text_nodes(tree: ast.Module, name: str) -> Iterator[ast.expr]:
+    """Yield what a module hands to the functions of a catalogue: a text, or two."""
     for node in sorted(ast.walk(tree), key=lambda node: getattr(node, "lineno", 0)):
         if isinstance(node, ast.Call) and (places := CALLS[name].get(_name(node.func))):
-            yield from (source for each in _arguments(node, places) for source in _literals(each))
+            yield from (found for each in _arguments(node, places) for found in _literals(each))
         elif isinstance(node, ast.AnnAssign) and name == "figures" and node.value:
             yield from _literals(node.value) if "OwnWord(" in ast.unparse(node.annotation) else ()
 
@@ -106,7 +111,7 @@ def _arguments(call: ast.Call, places: tuple[int | str, ...]) -> Iterator[ast.ex
     yield from (each.value for each in call.keywords if each.arg in places or ALL in places)
 
 
-def _literals(node: ast.expr) -> Iterator[Source]:
+def _literals(node: ast.expr) -> Iterator[ast.expr]:
     """Yield what an expression may be: a text, two, or either of a condition's."""
     if isinstance(node, ast.IfExp):
         yield from _literals(node.body)
@@ -118,7 +123,7 @@ def _literals(node: ast.expr) -> Iterator[Source]:
         return
     # Alternatives such as `svg|png|pdf` are the same in all languages.
     if isinstance(value, tuple) or (isinstance(value, str) and value and "|" not in value):
-        yield value
+        yield node
 
 
 def _name(function: ast.expr) -> str:

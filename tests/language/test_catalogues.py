@@ -27,7 +27,7 @@ def test_a_catalogue_has_the_texts_of_the_code(
     matches_golden(catalogue_path(code, name), catalogue_text(code, name, load_catalogue(code, name)))
 
 
-@pytest.mark.parametrize("name", ["figures"])
+@pytest.mark.parametrize("name", CALLS)
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_a_language_lacks_no_text(code: str, name: str):
     texts = load_catalogue(code, name).texts

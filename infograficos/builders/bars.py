@@ -292,6 +292,6 @@ HEADLINES = {
     "modelos maiores": "Maior, o GPT-2 **acerta mais**{category2}",
     "onde estão os pesos": "FFN: **o dobro**{model} da atenção",
     "loss por papel": "O **assistente**{category2} melhora mais",
-    "tokens por exemplo": "Quase metade tem **50 a 99**{input}",
+    "tokens por exemplo": "Quase metade: **50 a 99 tokens**{input}",
     "memória de treino": "Só o **otimizador**{alert} já não cabe",
 }

@@ -248,7 +248,7 @@ def _describe_highlight(lines: Iterable[str]) -> str:
     return ensure_full_stop(phrase("Em destaque: {parts}", parts="; ".join(lines)))
 
 
-_RECORD = ("Diga em inglês", "Bom dia", "Hello")
+_RECORD = ("Diga em inglês", "Bom dia", "Good morning")
 #: How many words the model reads of each field; on lines 2 to 4 of the record.
 _READ = [len(text.split()) for text in _RECORD]
 

@@ -176,7 +176,7 @@ def _write_shape(shape: tuple[int, int]) -> str:
 
 
 #: What is given to the right token by who is sure of another, and by who is sure of it.
-_WRONG, _RIGHT = 0.01, 0.9
+_WRONG, _RIGHT = 0.01, 0.8
 
 HEADLINES = {
     "entropia cruzada": f"Certeza errada custa **{round(log(_WRONG) / log(_RIGHT))} ×**{{alert}}",

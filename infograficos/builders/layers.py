@@ -259,6 +259,7 @@ EXAMPLES = {
                 times=12,
                 residual=[(1, 2), (3, 4)],
             ),
+            Layer("LayerNorm final", "model"),
             Layer("Cabeça de saída", "response"),
         ]
     ),
@@ -286,6 +287,6 @@ EXAMPLES = {
 
 HEADLINES = {
     "GPT-2": "Um bloco, **doze vezes**{model}",
-    "BERT": "No BERT, a norma vem **depois**{model}",
+    "BERT": "No BERT, a LayerNorm vem **depois**{model}",
     "fluxo residual": "Cada camada só **soma**{model}",
 }

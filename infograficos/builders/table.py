@@ -272,8 +272,8 @@ EXAMPLES = {
         sizes="milhões",
     ),
     "avaliação": Table(
-        [["base", 20], ["LoRA", 5], ["SFT", 4]],
-        columns=["modelo", "perplexidade"],
+        [["nenhum", 20], ["LoRA", 5], ["completo", 4]],
+        columns=["ajuste", "perplexidade"],
         best={"perplexidade": "min"},
         bars=["perplexidade"],
     ),
@@ -295,5 +295,5 @@ EXAMPLES = {
 HEADLINES = {
     "LoRA e ajuste completo": "LoRA: **mil vezes**{model} menos, e ganha",
     "avaliação": "De 20 palpites para **4**{response}",
-    "família GPT-2": "Um XL pesa **doze small**{model}",
+    "família GPT-2": "Um XL pesa **quase 13 small**{model}",
 }

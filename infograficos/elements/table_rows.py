@@ -97,9 +97,11 @@ class DataBar:
         over = gap + thick
         top = over + frame.size.height + gap
         baseline = None if frame.baseline is None else over + frame.baseline
+        # Pieces are counted from the number, which is at the right.
+        left = frame.size.width - side - self.count * step + air if self.count else side
         # A shorter one would be a speck of dust.
         bars = [
-            Placed(Point(side + i * step, top), bar) for i in range(max(1, self.count)) if rect.width >= 1.0
+            Placed(Point(left + i * step, top), bar) for i in range(max(1, self.count)) if rect.width >= 1.0
         ]
         return Frame(Size(frame.size.width, top + thick), (*bars, Placed(Point(0.0, over), frame)), baseline)
 

@@ -30,8 +30,8 @@ def test_the_examples_are_described_word_for_word():
         "“optimizer.zero_grad()” (zera o gradiente)."
     )
     assert EXAMPLES["registro"].describe() == (
-        "Código em JSON, com 5 linhas. Barras abaixo das linhas 2, 3 e 4: 3, 2 e 1. As das linhas 2 e 3 não "
-        'contam. Em destaque: linha 4, “"output": "Hello"” (só isto ensina).'
+        "Código em JSON, com 5 linhas. Barras abaixo das linhas 2, 3 e 4: 3, 2 e 2. As das linhas 2 e 3 não "
+        'contam. Em destaque: linha 4, “"output": "Good morning"” (só isto ensina).'
     )
     assert EXAMPLES["configuração"].describe() == (
         "Código em TOML, do arquivo treino.toml, com 3 linhas. Barras abaixo das linhas 2 e 3: "

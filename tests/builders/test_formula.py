@@ -44,8 +44,8 @@ def test_formulas_are_described_word_for_word():
 def test_the_picture_is_described_after_the_terms():
     assert EXAMPLES["entropia cruzada"].describe() == (
         "Fórmula: loss é igual a menos log de p de x. Termos: p de x, chance dada ao token certo. "
-        "Loss por p, de 0,01 a 1: −log p, de 4,61 a 0,00. Em destaque: errado: 4,61 (p 0,01) e certo: 0,11 "
-        "(p 0,9)."
+        "Loss por p, de 0,01 a 1: −log p, de 4,61 a 0,00. Em destaque: errado: 4,61 (p 0,01) e certo: 0,22 "
+        "(p 0,8)."
     )
 
 

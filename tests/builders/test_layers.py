@@ -77,7 +77,8 @@ def parts(element: object, kind: type) -> list:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["GPT-2"].describe() == (
-        "Camadas, de baixo para cima: Embeddings → Bloco × 12 → Cabeça de saída. Dentro de “Bloco”: "
+        "Camadas, de baixo para cima: Embeddings → Bloco × 12 → LayerNorm final → Cabeça de saída. Dentro "
+        "de “Bloco”: "
         "LayerNorm → Atenção causal → + → LayerNorm → MLP → +. Cada + soma de volta a entrada."
     )
     assert EXAMPLES["BERT"].describe() == (

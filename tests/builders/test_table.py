@@ -39,8 +39,8 @@ def texts(content: Table, width: float = 700):
         ),
         (
             "avaliação",
-            "Tabela de 3 linhas por modelo: perplexidade. Menor perplexidade: 4 (SFT). base: 20. LoRA: 5. "
-            "SFT: 4.",
+            "Tabela de 3 linhas por ajuste: perplexidade. Menor perplexidade: 4 (completo). nenhum: 20. "
+            "LoRA: 5. completo: 4.",
         ),
         (
             "família GPT-2",
@@ -239,6 +239,8 @@ def test_small_counts_have_as_many_pieces_of_one_size():
     pieces = bands(content, "response.body")
     assert [round(rect.width, 6) for rect in pieces] == [round(pieces[0].width, 6)] * 4
     assert len({rect.y for rect in pieces[:3]}) == 1
+    # The last piece of each row is below the end of its number.
+    assert pieces[2].right == pytest.approx(pieces[3].right)
     for most in (25, 2.5, -1):
         assert len(bands(Table([["a", 3], ["b", most]], ["n", "x"], bars=["x"]), "response.body")) <= 2
 

@@ -25,16 +25,6 @@ def phrase(source: Source, count: int | None = None, /, **values: object) -> str
     return text.format(**values) if count is None else text.format(count=format_number(count), **values)
 
 
-def inflect(count: int, singular: str, plural: str) -> str:
-    """Return the form that agrees with a count; none takes the plural."""
-    return singular if count == 1 else plural
-
-
-def pluralize(count: int, singular: str, plural: str, *, grouped: bool = False) -> str:
-    """Write a count with its noun: “1 etapa”, “2 etapas” or, with grouped thousands, “20.000 etapas”."""
-    return f"{format_number(count) if grouped else count} {inflect(count, singular, plural)}"
-
-
 def add_unit(number: str, unit: str) -> str:
     """Return a formatted number with what it is measured in, if anything."""
     return add_percent(number) if unit == "%" else f"{number}\u00a0{unit}" if unit else number

@@ -15,6 +15,7 @@ from infograficos.content.token_row import RawTokens, read_labels
 from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, phrase
 from infograficos.language.numbers import fit_places, format_column, format_short
+from infograficos.language.texts import mark_text
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Alignment"]
@@ -128,8 +129,10 @@ class Alignment:
         )
         sides = (self.source, self.source_name), (self.target, self.target_name)
         both = join_and([f"“{truncate_line(' '.join(words), 36)}” ({name})" for words, name in sides])
-        links = join_within(phrases, description_room() - len(both) - len(opening) - 6, len(self.links))
-        return f"{both}. {opening}: {links}."
+        source = mark_text("{both}. {opening}: {links}.")
+        rest = len(phrase(source, both=both, opening=opening, links=""))
+        links = join_within(phrases, description_room() - rest, len(self.links))
+        return phrase(source, both=both, opening=opening, links=links)
 
     def _rows(self) -> elements.Element:
         above = elements.Row(tuple(map(elements.Grow, self._chips("source"))), "tiny")

@@ -201,7 +201,7 @@ EXAMPLES = {
         name=f"{7 * 2} GB",
         detail="congelados",
         role="masked",
-        icon="camadas",
+        icon="layers",
         spokes=[
             Spoke("Código", "category1", _ADAPTER, "chaves-de-codigo", "in"),
             Spoke("Saúde", "category2", _ADAPTER, "saude", "in"),

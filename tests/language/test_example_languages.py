@@ -16,7 +16,7 @@ from infograficos.gallery.page import example_figures
 from infograficos.language.catalogue import Catalogue, load_catalogue
 
 #: The languages that have every text of the examples.
-LANGUAGES_DONE = {"en"}
+LANGUAGES_DONE = {"en", "es"}
 
 #: Portuguese words that are none of English or Spanish.
 COMMON = frozenset(

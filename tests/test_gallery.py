@@ -107,6 +107,23 @@ def test_figures_are_found_in_a_script_in_their_order():
     assert figure_codes("a = Figure(\n    1,\n)\nb = f(Figure(2))\n") == ["Figure(\n    1,\n)", "Figure(2)"]
 
 
+@pytest.mark.parametrize(
+    ("messages", "theme", "asked", "code"),
+    [
+        ("en", {}, "", "en"),
+        ("pt-BR", {}, "", "pt-BR"),
+        ("en", {}, "pt", "pt-BR"),
+        ("pt-BR", {"language": "es"}, "", "es"),
+    ],
+)
+def test_the_page_is_in_the_language_asked_for_else_the_themes_else_that_of_messages(
+    monkeypatch, messages, theme, asked, code
+):
+    monkeypatch.setattr("infograficos.gallery.page._kinds", lambda *_: ())
+    monkeypatch.setenv("INFOGRAFICOS_MESSAGES", messages)
+    assert f'<html lang="{code}">' in gallery(load_theme().model_copy(update=theme), language=asked)
+
+
 def test_the_contact_sheet_has_every_kind_in_columns(monkeypatch):
     few = dict(list(builders().items())[: 2 * COLUMNS + 1])
     monkeypatch.setattr("infograficos.gallery.page.builders", lambda: few)

@@ -34,7 +34,7 @@ def options() -> None:
 )
 def grow_theme(
     seed: Annotated[str | None, option("--seed", "COR", "A cor, como “#0a7d5a”.")] = None,
-    out: Annotated[str, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: tema.toml).")] = "tema.toml",
+    out: Annotated[str | None, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: tema.toml).")] = None,
     force: Annotated[bool, flag("--force", "Substitui o arquivo, se já existe.")] = False,
 ) -> None:
     """Write a theme file, and print where it is and what became of the seed."""
@@ -54,8 +54,8 @@ def grow_theme(
     print_message("nota", "\n".join(notes))
 
 
-def _parse_target(out: str, *, force: bool) -> Path:
-    path = parse_path("--out", out)
+def _parse_target(out: str | None, *, force: bool) -> Path:
+    path = parse_path("--out", message("tema.toml") if out is None else out)
     if os.path.lexists(path) and not force:
         raise InputError(
             "“{path}” já existe; escolha outro arquivo com “--out”, ou substitua-o com “--force”", path=path

@@ -15,6 +15,7 @@ from infograficos.gallery.code import figure_codes, publish_names, setup_code
 from infograficos.gallery.examples import kind_examples
 from infograficos.language.grammar import capitalize
 from infograficos.language.languages import SOURCE
+from infograficos.language.messages import message_code
 from infograficos.language.texts import in_language
 from infograficos.raster.png import masonry
 from infograficos.script import load_chapter
@@ -60,10 +61,11 @@ def gallery(theme: Theme | None = None, chapters: Iterable[Path] = (), language:
     Args:
         theme: by default, the series'.
         chapters: scripts of chapters.
-        language: that of the page and its examples, such as `en`; by default the theme's.
+        language: that of the page and its examples, such as `en`; by default the theme's, or else that of
+            messages.
     """
     chosen = theme or load_theme()
-    code = pick_language(language or chosen.language)
+    code = _pick_code(chosen, language)
     sections = [*_kinds(chosen, code), *(_chapter(path, chosen, language) for path in chapters)]
     with in_language(code):
         return render("pages/gallery.html", sections=sections, language=code) + "\n"
@@ -72,8 +74,13 @@ def gallery(theme: Theme | None = None, chapters: Iterable[Path] = (), language:
 def contact_sheet(theme: Theme | None = None, language: str = "") -> bytes:
     """Return a PNG with the first example of every kind of figure."""
     chosen = theme or load_theme()
-    svgs = list(contact_svgs(chosen, pick_language(language or chosen.language)).values())
+    svgs = list(contact_svgs(chosen, _pick_code(chosen, language)).values())
     return masonry(svgs, COLUMNS, THUMBNAIL, GAP, chosen.colors.light.line)
+
+
+def _pick_code(theme: Theme, language: str) -> str:
+    """Return the language of the examples: a theme in Portuguese leaves it to that of messages."""
+    return pick_language(language or (message_code() if theme.language == SOURCE else theme.language))
 
 
 def contact_svgs(theme: Theme, language: str = SOURCE) -> dict[str, str]:

@@ -59,3 +59,11 @@ def test_a_page_does_not_get_another_formats_name(run, shown, tmp_path):
     told = f"erro: “{target}” não serve em “--out”; a galeria é uma página .html ou uma imagem .png\n"
     assert (outcome.code, outcome.out, outcome.err) == (2, "", told)
     assert (shown, target.exists()) == ([], False)
+
+
+@pytest.mark.usefixtures("shown")
+def test_the_page_has_a_name_in_the_language_of_messages(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    said = [run("gallery", "--messages", code).out for code in ("pt-BR", "en")]
+    assert said == ["galeria.html\n", "gallery.html\n"]
+    assert {path.name for path in tmp_path.iterdir()} == {"galeria.html", "gallery.html"}

@@ -27,6 +27,13 @@ def test_a_theme_grows_from_a_color(run, tmp_path):
     assert out.read_text(encoding="utf-8").startswith("# Um tema a partir de #0a7d5a; só diz o que muda")
 
 
+def test_a_new_theme_has_a_name_in_the_language_of_messages(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = [run("theme", "new", "--seed", "888", "--messages", code).out for code in ("pt-BR", "en")]
+    assert names == ["tema.toml\n", "theme.toml\n"]
+    assert (tmp_path / "theme.toml").read_text(encoding="utf-8").startswith("# A theme ")
+
+
 def test_a_theme_that_is_there_is_replaced_only_by_force(run, tmp_path):
     out = tmp_path / "blog.toml"
     out.write_text("# meu", encoding="utf-8")

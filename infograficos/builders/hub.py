@@ -212,15 +212,14 @@ EXAMPLES = {
     "agente": Hub(
         name="Agente",
         spokes=[
-            Spoke("Pedido", "instruction", "“Os testes passam?”", "person", "in"),
-            Spoke("Resposta", "response", "“2 falham”", "chat", "out"),
-            Spoke("Terminal", "input", "roda os testes", "code", "both"),
-            Spoke("Memória", "input", "lembra o projeto", "database", "both"),
+            Spoke("1.\u00a0Pedido", "instruction", "“Os testes passam?”", "person", "in"),
+            Spoke("3.\u00a0Resposta", "response", "“2 falham”", "chat", "out"),
+            Spoke("2.\u00a0Terminal", "input", "roda os testes", "code", "both"),
         ],
     ),
 }
 HEADLINES = {
     "tarefas": "**Um modelo**{model}, três tarefas",
     "adaptadores LoRA": "LoRA: **8 MB**{category1} por tarefa",
-    "agente": "O agente usa **ferramentas**{input}",
+    "agente": "O agente não chuta: **testa**{input}",
 }

@@ -275,9 +275,9 @@ class LossMask:
 
 EXAMPLES = {
     "dois turnos": LossMask(
-        tokens=["Oi", "Olá", "!", "Tchau", "Até"],
-        labels=[IGNORED, 50, 2, IGNORED, 58],
-        losses=[0.0, 1.25, 0.25, 0.0, 0.75],
+        tokens=["Oi", "Olá", "Tchau", "Até"],
+        labels=[IGNORED, 50, IGNORED, 58],
+        losses=[0.0, 1.2, 0.0, 0.8],
         masked_name="usuário",
         learned_name="assistente",
     ),

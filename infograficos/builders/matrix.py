@@ -273,7 +273,7 @@ class Matrix:
 HEADLINES = {
     "atenção causal": "**Dorme**{model} olha para gato",
     "confusão": "Sete ruins **viram neutros**{alert}",
-    "viés de distância": "Quanto mais longe, **menos**{model}",
+    "viés de distância": "ALiBi: o **longe**{model} pesa menos",
     "spam": "Dez spams **escapam**{alert}",
 }
 
@@ -289,8 +289,8 @@ EXAMPLES = {
         diagonal="acertos", focus="ruim",
     ),
     "viés de distância": Matrix(
-        values=[[-0.5 * abs(i - j) for j in range(40)] for i in range(40)],
-        causal=True, places=1, masked_as="−∞", most=4,
+        values=[[-0.5 * abs(i - j) for j in range(5)] for i in range(5)],
+        causal=True, places=1, masked_as="−∞", focus="5",
     ),
     "spam": Matrix(
         values=[[40, 10], [5, 945]],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import exp, sin
 from typing import Annotated, Any, Literal
 
@@ -131,20 +132,19 @@ class Photo:
         return elements.ImageWithCallouts(picture, marks, self.role, side) if marks else picture
 
 
-def sines(positions: int, width: int) -> list[list[float]]:
-    """Return the sines of the encodings of positions, a row each, moved from −1…1 to 0…1.
+def wave(dimension: int, positions: Iterable[float]) -> list[float]:
+    """Return a sine of the encodings of positions in 192 dimensions, moved from −1…1 to 0…1.
 
     Source: Vaswani and others, “Attention Is All You Need”, 2017, section 3.5.
     """
-    return [
-        [(1 + sin(position / 10_000 ** (i / width))) / 2 for i in range(0, width, 2)]
-        for position in range(positions)
-    ]
+    return [(1 + sin(position / 10_000 ** (2 * dimension / 192))) / 2 for position in positions]
 
 
-def wave(column: int, positions: int, width: int) -> list[float]:
-    """Return a column of the sines of the encodings of positions."""
-    return [row[column] for row in sines(positions, width)]
+def ring_on_wave(text: str, position: int, dimension: int) -> Callout:
+    """Return a callout whose lens draws what is across its ring: 13 of 64 positions, in one of 32 sines."""
+    around = (position - 6 + step / 4 for step in range(49))
+    middle = (position + 0.5) / 64, (dimension + 0.5) / 32
+    return Callout(text, *middle, 6.5 / 64, wave(dimension, around))
 
 
 def recency(count: int, slope: float) -> list[list[float]]:
@@ -157,14 +157,11 @@ def recency(count: int, slope: float) -> list[list[float]]:
 
 EXAMPLES = {
     "posições": Photo(
-        image=encode_map_png(sines(42, 96), cell=7, ink="violet", levels=31),
-        alt="senos de 42 posições em 48 colunas: ondas curtas à esquerda, cada vez mais longas à direita",
-        callouts=[
-            Callout("rápida", 0.08, 0.78, 0.07, wave(3, 42, 96)),
-            Callout("lenta", 0.22, 0.28, 0.07, wave(10, 42, 96)),
-        ],
-        rows="posição",
-        columns="dimensão",
+        image=encode_map_png([wave(row, range(64)) for row in range(32)], cell=8, ink="violet", levels=31),
+        alt="senos de 64 posições em 32 linhas: ondas curtas em cima, cada vez mais longas embaixo",
+        callouts=[ring_on_wave("rápida", 14, 6), ring_on_wave("lenta", 48, 25)],
+        rows="dimensão",
+        columns="posição",
     ),
     "atenção": Photo(
         image=encode_map_png(recency(32, 1 / 4), cell=12, ink="green", levels=31),
@@ -177,6 +174,6 @@ EXAMPLES = {
 }
 
 HEADLINES = {
-    "posições": "Ondas **rápidas**{model} e lentas",
+    "posições": "Ondas **dizem a posição**{model}",
     "atenção": "O ALiBi olha para **perto**{response}",
 }

@@ -31,6 +31,8 @@ WORDS = OwnWords(
 
 #: How many caps all windows may have together, and how many rows a wide sheet has room for.
 _MAX_CAPS, _MAX_ROWS = 40, 12
+#: How many windows that share no token go down like stairs.
+_MAX_STEPS = 3
 #: What a window has, from top to bottom: words, and colour role. What is later starts so many tokens later.
 _PARTS = ("input", "input"), ("target", "response")
 _TEXT = ("Lá", "vem", "o", "sol", "e", "eu", "vou")
@@ -131,12 +133,13 @@ class Windows:
     def _staircase(self, count: int, is_dense: bool) -> elements.Element:
         """Return each window's input and, below it and one step on, its target.
 
-        Windows that share no token are beside each other. Dense rows have no name, and little room around
-        words.
+        Many windows that share no token are beside each other, in one row. Dense rows have no name, and
+        little room around words.
         """
         cells, first = [], int(not is_dense)
+        is_row = self.stride >= self.size and count > _MAX_STEPS
         for i, start in enumerate(self.starts[:count]):
-            level = 0 if self.stride >= self.size else 3 * i
+            level = 0 if is_row else 3 * i
             for part, (name, role) in enumerate(_PARTS):
                 row, begin = level + part, first + start + part
                 back = elements.Card(elements.Spacer(), f"{role}.tint", None, "none", radius="chip")

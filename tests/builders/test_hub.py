@@ -35,8 +35,8 @@ def test_the_examples_are_described_word_for_word():
 
 def test_the_icons_are_not_described():
     assert EXAMPLES["agente"].describe() == (
-        "No centro, Agente. Chega a ele: Pedido (“Os testes passam?”). Sai dele: Resposta (“2 falham”). "
-        "Vão e voltam: Terminal (roda os testes) e Memória (lembra o projeto)."
+        "No centro, Agente. Chega a ele: 1.\u00a0Pedido (“Os testes passam?”). Sai dele: 3.\u00a0Resposta "
+        "(“2 falham”). Vai e volta: 2.\u00a0Terminal (roda os testes)."
     )
 
 
@@ -231,7 +231,7 @@ def test_what_is_in_the_middle_is_drawn_as_a_model_or_its_icon_or_by_its_name_al
 
 def test_names_that_do_not_fit_large_are_all_set_smaller():
     small = sizes(Hub("LLM", LONG))
-    assert small["Ferramentas"] == small["Armazenamento"] < sizes(EXAMPLES["agente"])["Terminal"]
+    assert small["Ferramentas"] == small["Armazenamento"] < sizes(EXAMPLES["agente"])["2.\u00a0Terminal"]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

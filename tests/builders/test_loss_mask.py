@@ -27,7 +27,7 @@ def test_a_label_is_on_the_cap_of_its_token(width):
     boxes = [v.rect for v in visits if isinstance(v.item, Box) and v.item.purpose == "surface"]
     cap = min((box for box in boxes if box.holds(texts["Até"])), key=lambda box: box.width * box.height)
     assert cap.holds(texts["58"])
-    assert not any(cap.overlaps(texts[loss]) for loss in ("0,75", "0,25"))
+    assert not any(cap.overlaps(texts[loss]) for loss in ("0,8", "1,2"))
 
 
 def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
@@ -46,7 +46,7 @@ def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
         (
             EXAMPLES["dois turnos"],
             "Os tokens de usuário (Oi · Tchau) têm rótulo −100 e não contam. "
-            "Os de assistente (Olá · ! · Até) têm losses 1,25; 0,25; 0,75, com média 0,750; "
+            "Os de assistente (Olá · Até) têm losses 1,2; 0,8, com média 1,00; "
             "ela corrige os pesos.",
         ),
         (
@@ -291,9 +291,9 @@ def test_the_mean_leads_back_to_the_model_and_context_leads_to_it(content, width
 def test_one_line_leads_from_all_that_is_learned_from_to_the_mean(width):
     visits = list(walk(Figure(1, "a", "t", "h", EXAMPLES["dois turnos"]).draw(width=width).frame))
     (line,) = [v for v in visits if isinstance(v.item, Path) and "aprendido 1" in v.item.joins]
-    assert set(line.item.joins) == {"aprendido 1", "aprendido 4", "média"}
+    assert set(line.item.joins) == {"aprendido 1", "aprendido 3", "média"}
     rects = {v.item.name: v.rect for v in visits if isinstance(v.item, Frame) and v.item.name}
-    mean, panels = rects["média"], [rects["aprendido 1"], rects["aprendido 4"]]
+    mean, panels = rects["média"], [rects["aprendido 1"], rects["aprendido 3"]]
     ends = [command.points[-1].translate(line.at) for command in line.item.commands]
     tip = max(ends, key=lambda point: point.y)
     assert min(panel.bottom for panel in panels) < mean.y

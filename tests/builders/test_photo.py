@@ -11,7 +11,7 @@ import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.photo import EXAMPLES, Callout, Photo, recency, sines
+from infograficos.builders.photo import EXAMPLES, Callout, Photo, recency, wave
 from infograficos.content.data.image_decoding import crop_disc
 from infograficos.elements.images.callouts import _tangents
 from infograficos.elements.images.framed_image import SHADE
@@ -33,8 +33,8 @@ def figure(content: Photo, headline: str = "O que o exemplo ensina") -> Figure:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["posições"].describe() == (
-        "Imagem: senos de 42 posições em 48 colunas: ondas curtas à esquerda, cada vez mais longas "
-        "à direita. Em destaque: “rápida” e “lenta”."
+        "Imagem: senos de 64 posições em 32 linhas: ondas curtas em cima, cada vez mais longas embaixo. "
+        "Em destaque: “rápida” e “lenta”."
     )
     assert EXAMPLES["atenção"].describe() == (
         "Imagem: mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros. "
@@ -183,12 +183,11 @@ def test_a_curve_of_equal_numbers_is_level(count):
     assert figure(content).draw(width=360).findings == ()
 
 
-def test_the_curves_of_the_example_are_columns_of_its_map():
-    rows = sines(42, 96)
-    fast, slow = EXAMPLES["posições"].callouts
-    for callout in (fast, slow):
-        column = int(callout.x * len(rows[0]))
-        assert list(callout.curve) == [row[column] for row in rows]
+def test_the_curves_of_the_example_are_what_is_across_their_rings():
+    for callout in EXAMPLES["posições"].callouts:
+        first, last = ((callout.x + sign * callout.radius) * 64 for sign in (-1, 1))
+        # Each fourth number is one of the map; the others are between them.
+        assert list(callout.curve[::4]) == wave(int(callout.y * 32), range(round(first), round(last)))
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -218,10 +217,9 @@ def test_the_names_of_a_maps_axes_are_above_it():
 
 
 def test_the_sines_are_those_of_the_paper():
-    map_ = sines(8, 16)
-    assert [len(map_), len(map_[0])] == [8, 8]
-    assert 2 * map_[5][3] - 1 == pytest.approx(sin(5 / 10_000 ** (6 / 16)))
-    assert 2 * map_[5][3] - 1 != pytest.approx(cos(5 / 10_000 ** (6 / 16)))
+    (value,) = wave(3, [5])
+    assert 2 * value - 1 == pytest.approx(sin(5 / 10_000 ** (6 / 192)))
+    assert 2 * value - 1 != pytest.approx(cos(5 / 10_000 ** (6 / 192)))
 
 
 def test_the_weights_are_the_softmax_of_the_penalty_and_nothing_looks_ahead():

@@ -67,12 +67,12 @@ def test_a_window_reads_its_tokens_and_predicts_those_one_later():
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_windows_that_share_no_token_are_beside_each_other(width):
+def test_windows_that_share_no_token_go_down_stairs_and_many_are_beside_each_other(width):
     found = rows(figure(EXAMPLES["sem sobreposição"]).draw(width=width).frame)
-    assert [[text for text, _, _ in row] for row in found] == [
-        ["Lá", "vem", "o", "sol", "e", "eu"],
-        ["vem", "o", "sol", "e", "eu", "vou"],
-    ]
+    stairs = [["Lá", "vem"], ["vem", "o"], ["o", "sol"], ["sol", "e"], ["e", "eu"], ["eu", "vou"]]
+    assert [[text for text, _, _ in row] for row in found] == stairs
+    found = rows(figure(Windows(list("abcde"), size=1, shown=4)).draw(width=width).frame)
+    assert ["".join(text for text, _, _ in row) for row in found] == ["abcd", "bcde"]
 
 
 def test_where_there_is_room_each_token_keeps_its_column():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import cos, sin
 from operator import mul
@@ -19,7 +19,13 @@ from infograficos.content.own_words import OwnWords
 from infograficos.errors import ContentError, deprecated_names
 from infograficos.language.grammar import phrase
 from infograficos.language.messages import message
-from infograficos.language.numbers import fit_places, format_column, format_rounded, format_vector
+from infograficos.language.numbers import (
+    fit_places,
+    format_column,
+    format_number,
+    format_rounded,
+    format_vector,
+)
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -28,12 +34,15 @@ __all__ = ["Summand", "VectorSum"]
 WORDS = OwnWords(
     rounded="números arredondados",
     followed="dimensão {number}",
+    excerpt="trecho: {count} de {total}",
 )
 
 #: Larger numbers do not fit a cell.
 _MAX_PLACES, _MAX_MAGNITUDE = 4, 9999.0
 #: Longer vectors are mosaics of all their numbers.
 _MOST_NUMBERS = 8
+#: Of longer ones so many are mosaics, whose squares are large enough on a phone.
+_MOST_SQUARES = 130
 #: So many vectors without weights meet in their sum.
 _MEETING = 2
 #: How many first numbers of the sum the description has.
@@ -122,8 +131,7 @@ class VectorSum:
         largest = max(abs(part.weight * value) for part in self._parts for value in part.values) or 1.0
         parts = [part.draw(largest) for part in self._parts]
         if size > _MOST_NUMBERS:
-            name = WORDS("followed", number=self._followed + 1)
-            yield elements.mosaic_sum(parts, self._followed, name)
+            yield self._mosaics(parts)
             return
         if self.terms[0].weight is not None and min(self._weights) > 0:
             yield elements.poured_sum(parts, self._weights, vertical=False)
@@ -135,6 +143,16 @@ class VectorSum:
         yield elements.upright_sum(parts, rows)
         yield elements.upright_sum(parts, rows, is_tight=True)
         yield elements.lying_sum(parts, rows)
+
+    def _mosaics(self, parts: Sequence[elements.SumPart]) -> elements.Element:
+        """Return mosaics of the numbers around the one that is followed, of long vectors an excerpt."""
+        size, name = len(self.values), WORDS("followed", number=self._followed + 1)
+        first = min(max(0, self._followed - _MOST_SQUARES // 2), max(0, size - _MOST_SQUARES))
+        around = slice(first, first + _MOST_SQUARES)
+        cut = [replace(part, numbers=part.numbers[around], shares=part.shares[around]) for part in parts]
+        if size > _MOST_SQUARES:
+            name = f"{name}; {WORDS('excerpt', count=_MOST_SQUARES, total=format_number(size))}"
+        return elements.mosaic_sum(cut, self._followed - first, name)
 
     def describe(self) -> str:
         """Return the sum by the names of its vectors, and the first numbers of all or of the result."""

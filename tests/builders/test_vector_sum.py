@@ -78,11 +78,15 @@ def test_whatever_the_vectors_the_written_numbers_add_up(first, second):
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_a_long_vector_is_a_mosaic_of_all_its_numbers(width):
-    frame = figure(EXAMPLES["768 dimensões"]).draw(width=width).frame
+@pytest.mark.parametrize(("size", "shown"), [(100, 100), (768, 130)])
+def test_a_long_vector_is_a_mosaic_of_its_numbers_or_of_an_excerpt_that_is_said(width, size, shown):
+    terms = [Summand(name, [0.5] * size, "input") for name in "ab"]
+    content = VectorSum(terms, "soma")
+    frame = figure(content).draw(width=width).frame
     paths = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
     squares = sum(command.verb == "M" for path in paths for command in path.commands)
-    assert squares >= 3 * 768
+    assert 3 * shown <= squares < 3 * shown + 20
+    assert any(text.endswith("trecho: 130 de 768") for text in texts(content, width)) == (size > shown)
 
 
 @pytest.mark.parametrize("width", [700, 360])
@@ -93,7 +97,7 @@ def test_one_number_of_each_mosaic_is_written_where_all_vectors_are_strong(width
     followed = [(*pair, total) for pair in zip(*(term.values for term in content.terms), strict=True)]
     assert (first, second, total) == followed[737]
     assert min(first, second) == max(min(pair[:2]) for pair in followed)
-    assert "dimensão 738" in texts(content, width)
+    assert "dimensão 738; trecho: 130 de 768" in texts(content, width)
 
 
 @pytest.mark.parametrize("width", [700, 360])

@@ -35,11 +35,27 @@ class MixedCell:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the number on a cap of at least the minimum size."""
-        words = Text(self.number, "heading", "ink", "center", literal=True)
         depth = cap_depth(layouter.look)
-        frame, rect = lay_out_on_cap(words, limits, layouter, ("small", "tiny"), depth)
+        frame, rect, room = *self._on_cap("heading", limits, layouter), layouter.look.space("tiny")
+        widths = [each.item.size.width for each in frame.items if isinstance(each.item, Frame)]
+        if max(widths, default=0.0) + 2 * room > self._widest(rect).width:
+            frame, rect = self._on_cap("mark", limits, layouter)
         surface = (Placed(ORIGIN, item) for item in self._paint(rect, depth, layouter.look))
-        return Frame(frame.size, (*surface, *frame.items), frame.baseline)
+        aside = self._widest(rect).center.x - rect.center.x
+        words = (Placed(each.at.translate(Point(aside, 0.0)), each.item) for each in frame.items)
+        return Frame(frame.size, (*surface, *words), frame.baseline)
+
+    def _on_cap(self, style: str, limits: Limits, layouter: Layouter) -> tuple[Frame, Rect]:
+        """Return the number on a cap, and the cap."""
+        number = Text(self.number, style, "ink", "center", literal=True)
+        return lay_out_on_cap(number, limits, layouter, ("small", "tiny"), cap_depth(layouter.look))
+
+    def _widest(self, rect: Rect) -> Rect:
+        """Return the widest part of a cap, where no border of another part crosses the number."""
+        sizes = [added for _, added in self.parts]
+        widest = sizes.index(max(sizes))
+        scale = rect.width / sum(sizes)
+        return Rect(rect.x + scale * sum(sizes[:widest]), rect.y, scale * sizes[widest], rect.height)
 
     def _paint(self, rect: Rect, depth: float, look: ResolvedTheme) -> Iterator[Drawable]:
         """Yield the whole cap in the first colour, then from the left what lies over it in the others."""

@@ -158,12 +158,12 @@ def test_svgs_opened_as_documents_run_nothing(browser):
 
 def test_the_preview_shows_words(browser):
     state, text = State(), "\n".join(MARKUP.values())
-    finding = dict.fromkeys(("rule", "place", "words", "measured", "limit", "advice"), text)
-    finding |= {"severity": "error", "sheets": [text, "constructor"], "places": {}}
+    finding = dict.fromkeys(("kind", "title", "where", "what", "advice"), text)
+    finding |= {"severity": "error", "places": {"constructor": []}}
     words = dict.fromkeys(("title", "section", "caption", "alt"), text)
     state.begin_chapter(text, [{"name": "01-um", "number": 1, **words}])
     state.set_sheet("01-um", "light", said_figure(1, "x").svg(), 700.0, 400.0)
-    state.update_figure("01-um", findings=[finding], words=1, pixels=9.0, contrast=4.5, failure=text)
+    state.update_figure("01-um", findings=[finding], measures=text, failure=text)
     state.update(status="failed", error=f"{text} \ud800 \0 \u202e")
     server = open_server(0, state)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()

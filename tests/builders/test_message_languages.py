@@ -38,7 +38,7 @@ WRONG = {
         "es": "Bars.values: el texto tiene un carácter de control (U+001B); bórralo",
     }),
     "choice": (lambda: Alignment(source=["a"], target=["b"]), {
-        "en": "Alignment: give weights or pairs: one of the two, and only one",
+        "en": "Alignment: give either weights or pairs, and only one of them",
         "es": "Alignment: da weights o pairs: uno de los dos, y solo uno",
     }),
     "column": (lambda: Table(rows=[{"a": 1}, {"b": 2}]), {

@@ -17,13 +17,13 @@ from infograficos.theme.growth import parse_seed
 _CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "a decimal number": (
         lambda: Attention(["a", "b"], [0.5, 0.2], looking=1),
-        "Attention: the weights must add up to 1; they add up to 0.7",
+        "Attention: the weights must add up to 1, not 0.7",
         "Attention: los pesos deben sumar 1; suman 0,7",
     ),
     "percentages": (
         lambda: Distribution("x", ["a", "b"], [0.3, 0.2], others=1),
-        "Distribution: the other token has 50.0%, more than “b” (20.0%), which is then not among the "
-        "likeliest; give the likeliest tokens, or check how many are missing in “others”",
+        "Distribution: the other token has 50.0%, more than “b” (20.0%), which is therefore not among the "
+        "most likely; give the most likely tokens, or check the number in “others”",
         "Distribution: el otro token tiene 50,0 %, más que “b” (20,0 %), que entonces no es de los más "
         "probables; da los tokens más probables, o revisa cuántos faltan en “others”",
     ),
@@ -34,18 +34,18 @@ _CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "two counts": (
         lambda: Rubric("p", ["a", "b"], [Answer("X", "t", [1, 2, 3], 1), Answer("Y", "t", [1, 2], 1)]),
-        "Rubric: “X” has 3 grades for 2 criteria",
+        "Rubric: “X” has 3 scores for 2 criteria",
         "Rubric: “X” tiene 3 notas para 2 criterios",
     ),
     "an element": (
         lambda: elements.Card("x"),
-        'Card.child: expected an element, got "x"; write a text as Text(…)',
+        'Card.child: expected an element, got "x"; wrap a string in Text(…)',
         'Card.child: se esperaba un elemento, se recibió "x"; un texto se escribe Text(…)',
     ),
     "a theme": (
         lambda: load_theme("clro"),
-        "the theme “clro” does not exist; did you mean “claro”? (write a file with “.toml” or with its "
-        "path, such as “./theme”)",
+        "the theme “clro” does not exist; did you mean “claro”? (to name a file, end it in “.toml” or "
+        "give its path, such as “./theme”)",
         "el tema “clro” no existe; ¿quisiste decir “claro”? (un archivo se escribe con “.toml” o con la "
         "ruta, como “./tema”)",
     ),

@@ -324,4 +324,4 @@ def test_in_another_language_objects_say_what_they_are_in_it():
             "model (frozen, with a new thin plate beside each one): stack of 1 plate"
         )
         assert Plate(3, 2).words() == "3 × 2 matrix"
-        assert Experts().words() == "mixture of 4 experts, 1 lit"
+        assert Experts().words() == "mixture of 4 experts, 1 of them active"

@@ -62,7 +62,7 @@ def test_the_page_and_its_refusals_are_in_the_language_of_messages(ask, monkeypa
     monkeypatch.setenv(VARIABLE, "en")
     page = ask("/").read().decode()
     assert '<html lang="en">' in page
-    assert "<legend>Where it is read</legend>" in page
+    assert "<legend>View</legend>" in page
     assert "<dt>Alt text</dt>" in page
     assert ask("/x").read().decode() == "there is nothing at this address\n"
     assert page_version() != portuguese

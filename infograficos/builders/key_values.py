@@ -264,7 +264,7 @@ EXAMPLES = {
             Group(
                 {"cabeças": _HEADS, "números": _IN_HEAD, "ao todo": _HEADS * _IN_HEAD},
                 icon="heads",
-                picture_values=("cat", _HEADS, _IN_HEAD),
+                picture_values=("q", _HEADS, _IN_HEAD),
                 signs=("×", "="),
             )
         ],
@@ -274,5 +274,5 @@ EXAMPLES = {
 
 HEADLINES = {
     "lote efetivo": f"Cabem {_BATCH}, o passo vale **{_BATCH * _ACCUMULATION}**{{input}}",
-    "GPT-2 small": f"Cada token vira **{_HEADS * _IN_HEAD} números**{{model}}",
+    "GPT-2 small": f"Cada consulta tem **{_HEADS * _IN_HEAD} números**{{model}}",
 }

@@ -266,12 +266,12 @@ EXAMPLES = {
     "BERT": Layers(
         [
             Block(
-                "Antes: GPT-2",
+                "GPT-2: LN antes",
                 [Layer("LayerNorm", "model", highlighted=True), Layer("Atenção ou MLP", "model")],
                 residual=[(1, 2)],
             ),
             Block(
-                "Depois: BERT",
+                "BERT: LN depois",
                 [Layer("Atenção ou MLP", "model"), Layer("LayerNorm", "model", highlighted=True)],
                 residual=[(1, 1)],
             ),

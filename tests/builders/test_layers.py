@@ -82,8 +82,8 @@ def test_the_examples_are_described_word_for_word():
         "LayerNorm → Atenção causal → + → LayerNorm → MLP → +. Cada + soma de volta a entrada."
     )
     assert EXAMPLES["BERT"].describe() == (
-        "Blocos lado a lado: Antes: GPT-2, Depois: BERT. Dentro de “Antes: GPT-2”: LayerNorm → "
-        "Atenção ou MLP → +. Dentro de “Depois: BERT”: Atenção ou MLP → + → LayerNorm. "
+        "Blocos lado a lado: GPT-2: LN antes, BERT: LN depois. Dentro de “GPT-2: LN antes”: LayerNorm → "
+        "Atenção ou MLP → +. Dentro de “BERT: LN depois”: Atenção ou MLP → + → LayerNorm. "
         "Cada + soma de volta a entrada."
     )
 

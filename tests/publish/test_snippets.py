@@ -48,7 +48,7 @@ dist/medium/03-tres.png
 
 def test_medium_is_explained_in_the_language_of_the_figure():
     snippet = Publication(pick_platform("medium")).snippet(figure(3, "tres", CAPTION).in_language("en"))
-    assert snippet.startswith("Figure 3: Título\n\n1. On an empty line of Medium’s editor, click “+”")
+    assert snippet.startswith("Figure 3: Título\n\n1. On an empty line of the Medium editor, click “+”")
 
 
 def test_devto_gets_an_image_and_a_caption_on_the_next_line():

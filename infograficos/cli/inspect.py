@@ -40,6 +40,7 @@ def inspect_figure(
     json: AsJson = False,
 ) -> None:
     """Print a figure's tree of frames with the element, the place and the offer of each."""
+    from infograficos.audit.part_names import translate_part
     from infograficos.fonts import default_fonts
     from infograficos.layout import Layouter
     from infograficos.scene.dump import dump_frame, frame_tree
@@ -55,4 +56,4 @@ def inspect_figure(
         about = {"format": FORMAT, "figure": chosen.full_name, "variant": look.variant, "width": units}
         print_exact(dumps(about | {"frame": tree}, ensure_ascii=False, indent=2), json_escape)
     else:
-        print_result(dump_frame(frame, layouter.origins()).rstrip())
+        print_result(dump_frame(frame, layouter.origins(), translate_part).rstrip())

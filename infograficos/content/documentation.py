@@ -13,6 +13,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from infograficos.content.own_words import own_words
+from infograficos.language.catalogue import load_catalogue
+from infograficos.language.messages import message_code
 
 #: Limits beyond this number are there to refuse mistakes, and nobody who means well meets them.
 _NOTABLE = 1000
@@ -148,11 +150,13 @@ def _range(limits: Mapping[str, float], kind: Literal["length", "value"]) -> str
 
 
 def _words(owner: type) -> list[str]:
-    """Return the lines with the words that a kind draws by itself, each with its source text."""
+    """Return the lines with the words that a kind draws by itself, each in the language of messages."""
     if not hasattr(owner, "body") or not (known := own_words(owner)):
         return []
+    texts = load_catalogue(message_code(), "figures").texts
+    forms = {name: texts.get(source) or source for name, source in known.items()}
     lines = [
-        f"    {name}: {' / '.join([text] if isinstance(text, str) else text)}" for name, text in known.items()
+        f"    {name}: {' / '.join([text] if isinstance(text, str) else text)}" for name, text in forms.items()
     ]
     return ["", "Words that `Figure(words={…})` replaces:", *lines]
 

@@ -15,14 +15,14 @@ from urllib.parse import quote, urlsplit
 from infograficos.errors import InputError
 from infograficos.export import ExportOptions, PlannedFile, folder_layout, pick_layout, plan_files
 from infograficos.figure import Figure
-from infograficos.language.messages import message
+from infograficos.language.messages import mark_message, message
 from infograficos.language.texts import in_language
 from infograficos.publish.platforms import Platform
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
 
-_EXAMPLE = "https://raw.githubusercontent.com/voce/artigos/main/dist"
+_EXAMPLE = mark_message("https://raw.githubusercontent.com/voce/artigos/main/dist")
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _validate_base(base: str | None, platform: Platform) -> None:
                 "o {name} só mostra imagens que estão na web; "
                 "diga em “--base-url” onde a pasta está, como “{example}”",
                 name=platform.name,
-                example=_EXAMPLE,
+                example=message(_EXAMPLE),
             )
         return
     try:
@@ -173,7 +173,7 @@ def _validate_base(base: str | None, platform: Platform) -> None:
         raise InputError(
             "o endereço “{base}” não serve em “--base-url”; esperado algo como “{example}”",
             base=base,
-            example=_EXAMPLE,
+            example=message(_EXAMPLE),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any
@@ -28,14 +28,15 @@ Node = dict[str, Any]
 _SIDES = ("x", "y", "width", "height")
 
 
-def dump_frame(frame: Frame, origins: Origins | None = None) -> str:
+def dump_frame(frame: Frame, origins: Origins | None = None, translate: Callable[[str], str] = str) -> str:
     """Return a frame as text, a line per item: what it is, x, y, width, height, then colours and words.
 
     Args:
         frame: what to write.
         origins: the elements and offers to name; without them, only an offer that was exceeded is written.
+        translate: returns the name of a frame as it is written.
     """
-    return "\n".join(_lines(frame_tree(frame, origins), "")) + "\n"
+    return "\n".join(_lines(frame_tree(frame, origins), translate, "")) + "\n"
 
 
 def frame_tree(frame: Frame, origins: Origins | None = None) -> Node:
@@ -94,7 +95,7 @@ def _round(value: float) -> float:
     return round(value, 1) + 0.0  # no “-0.0”
 
 
-def _lines(node: Node, indent: str) -> Iterator[str]:
+def _lines(node: Node, translate: Callable[[str], str], indent: str) -> Iterator[str]:
     details = [
         *(_number(node[side]) for side in _SIDES if side in node),
         *(["of", " × ".join(map(_number, node["offered"]))] if "offered" in node else ()),
@@ -106,15 +107,15 @@ def _lines(node: Node, indent: str) -> Iterator[str]:
         *node.get("colors", ()),
         f"“{node['text']}”" if "text" in node else "",
     ]
-    yield " ".join([f"{indent}{_label(node)}", *filter(None, details)])
+    yield " ".join([f"{indent}{_label(node, translate)}", *filter(None, details)])
     for item in node.get("items", ()):
-        yield from _lines(item, f"{indent}  ")
+        yield from _lines(item, translate, f"{indent}  ")
 
 
-def _label(node: Node) -> str:
+def _label(node: Node, translate: Callable[[str], str]) -> str:
     kind, purpose = node["kind"], node.get("purpose", "surface")
     if kind == "frame":
-        name = f"“{node['name']}”" if "name" in node else ""
+        name = f"“{translate(node['name'])}”" if "name" in node else ""
         return f"{node.get('element', '')} {name}".strip() or "frame"
     return f"{purpose} {kind}" if kind == "path" or purpose != "surface" else kind
 

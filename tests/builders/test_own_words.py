@@ -270,3 +270,12 @@ def test_the_documentation_lists_the_words_of_a_kind_with_their_source():
     assert f"    more_windows: {both}" in (Windows.__doc__ or "").splitlines()
     assert "    x_name: passo\n" in (Curves.__doc__ or "")
     assert "Words that" not in (Hub.__doc__ or "")
+
+
+def test_the_documentation_lists_the_words_in_the_language_of_messages(monkeypatch):
+    monkeypatch.setenv("INFOGRAFICOS_MESSAGES", "en")
+    both = (
+        "… and {count} more window, over {tokens} tokens / … and {count} more windows, over {tokens} tokens"
+    )
+    assert f"    more_windows: {both}" in (Windows.__doc__ or "").splitlines()
+    assert "    x_name: step\n" in (Curves.__doc__ or "")

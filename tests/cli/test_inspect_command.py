@@ -27,6 +27,11 @@ def test_the_width_the_variant_and_the_theme_are_those_asked_for(run, script, tm
     assert lines[2].startswith("  Column 30 30 300 ")
 
 
+def test_the_parts_of_a_figure_have_names_in_the_language_of_messages(run, script):
+    lines = run("inspect", "um", "--from", script(), "--messages", "en").out.splitlines()
+    assert lines[3].startswith("    Named “header” 36 36 628 ")
+
+
 def test_json_holds_the_same_tree(run, script):
     lines = run("inspect", "2", "--from", script()).out.splitlines()
     tree = json.loads(run("inspect", "2", "--from", script(), "--json").out)

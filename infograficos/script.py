@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import sysconfig
 import traceback
@@ -14,7 +15,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 
 from infograficos.chapter import Chapter
-from infograficos.errors import InfograficosError, InputError, describe_exception
+from infograficos.errors import InfograficosError, InputError, close_matches, describe_exception
 from infograficos.language.messages import mark_message, message
 from infograficos.system.files import ReadErrors, read_text
 from infograficos.system.resources import DEFAULT_SCRIPT, PACKAGE
@@ -125,11 +126,30 @@ def _run(path: Path, code: CodeType, module: ModuleType) -> None:
             place=_location(path, error),
         ) from error
     except Exception as error:
+        if isinstance(error, ImportError) and (advice := _import_advice(error)):
+            raise InputError(f"{_location(path, error)}: {advice}") from error
         raise InputError(
             "{place}: o arquivo parou com {error}",
             place=_location(path, error),
             error=describe_exception(error),
         ) from error
+
+
+def _import_advice(error: ImportError) -> str:
+    """Return what to import instead of a name that is nearly one of the library's; nothing for others."""
+    found = re.match(r"cannot import name '(\w+)' from '(infograficos[\w.]*)'", str(error))
+    module = sys.modules.get(found[2]) if found else None
+    if not found or not module:
+        return ""
+    names = [name for name in dir(module) if name[0].isupper()]
+    for close in close_matches(found[1], names, 1):
+        return message(
+            "“{name}” não existe em {module}; você quis dizer “{close}”?",
+            name=found[1],
+            module=found[2],
+            close=close,
+        )
+    return ""
 
 
 def _location(path: Path, error: BaseException) -> str:

@@ -118,6 +118,12 @@ def test_a_word_finds_icons_by_name_and_by_tag_the_nearest_first():
     assert len(search_icons()) == 1908
 
 
+def test_portuguese_names_are_listed_only_for_those_who_read_portuguese(monkeypatch):
+    monkeypatch.setenv("INFOGRAFICOS_MESSAGES", "en")
+    assert icon_list(["scale"])[0] == "scale"
+    assert "nuvem" not in " ".join(icon_list(["cloud"]))
+
+
 def test_the_list_shows_the_portuguese_names():
     assert icon_list(["balança"])[0] == "scale     balanca, justica"
     assert refusal(lambda: icon_list(["xyzw"])) == (

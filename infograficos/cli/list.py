@@ -15,7 +15,8 @@ from infograficos.cli.arguments import parse_chapter
 from infograficos.cli.command import command
 from infograficos.cli.options import LanguageName, ScriptFile, flag
 from infograficos.errors import InputError
-from infograficos.language.messages import message
+from infograficos.language.languages import SOURCE
+from infograficos.language.messages import message, message_code
 from infograficos.system.console import print_result, replace_unprintable
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def list_figures(
 
 
 def icon_list(words: Collection[str] = ()) -> list[str]:
-    """Return the English name and the Portuguese ones of each icon that all the words lead to."""
+    """Return the name of each icon that all the words lead to; in Portuguese, with its Portuguese ones."""
     from infograficos.icons.search import search_icons
 
     found = search_icons(words)
@@ -67,6 +68,8 @@ def icon_list(words: Collection[str] = ()) -> list[str]:
         raise InputError(
             "nenhum ícone tem “{words}”; tente uma palavra só, ou em inglês", words=" ".join(words)
         )
+    if message_code() != SOURCE:
+        return [icon.name for icon in found]
     column = max(len(icon.name) for icon in found)
     return [f"{icon.name:{column}}{_GAP}{', '.join(icon.portuguese)}".rstrip() for icon in found]
 

@@ -157,6 +157,13 @@ def test_what_it_raises_comes_with_its_line(refusal_of, text, message):
     assert refusal_of(text) == f"capitulo.py, {message}"
 
 
+def test_a_kind_that_is_nearly_one_of_the_library_is_corrected(refusal_of):
+    told = "“Pipelin” não existe em infograficos.builders; você quis dizer “Pipeline”?"
+    assert refusal_of("from infograficos.builders import Pipelin").endswith(f", linha 1: {told}")
+    far = refusal_of("from infograficos.builders import Qqqqq")
+    assert "o arquivo parou com ImportError: cannot import name 'Qqqqq'" in far
+
+
 def test_a_file_without_a_chapter_and_one_with_two(refusal_of):
     example = 'esperado algo como “chapter = Chapter(7, "Título", [figura])”'
     assert refusal_of("x = 1\n") == f"capitulo.py: nenhum capítulo definido; {example}"

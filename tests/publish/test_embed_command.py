@@ -129,7 +129,7 @@ def test_a_figure_that_the_article_lacks_is_only_a_warning(embed, tmp_path):
 
 def test_the_example_of_a_base_is_in_the_language_of_messages(embed):
     err = embed("--for", "devto", "--messages", "en")[2]
-    assert err.endswith("such as “https://raw.githubusercontent.com/you/articles/main/dist”\n")
+    assert err.endswith("“https://raw.githubusercontent.com/you/articles/main/dist”\n")
 
 
 BAD_BASE = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -154,7 +154,7 @@ class Code:
         if not self._marked_lines:
             start = phrase("Começa com “{line}”.", line=truncate_line(self._lines[0], _QUOTATION))
             return fullest([f"{opening} {start}", opening])
-        sentence = f"{opening} {_describe_highlight(map(self._describe_line, self._marked_lines))}"
+        sentence = f"{opening} {_describe_highlight([*map(self._describe_line, self._marked_lines)])}"
         room = min(_DESCRIPTION, description_room())
         if len(sentence) <= room:
             return sentence
@@ -208,8 +208,10 @@ class Code:
         """Describe the marked lines by their notes, if there is room, or by their numbers."""
         notes = sorted(self.notes.items())
         sentence = _describe_highlight(
-            phrase("linha {number}, {content}", number=number, content=plain_text(note))
-            for number, note in notes
+            [
+                phrase("linha {number}, {content}", number=number, content=plain_text(note))
+                for number, note in notes
+            ]
         )
         if notes and len(sentence) < room:
             return sentence
@@ -244,8 +246,9 @@ class Code:
         return tuple(sorted({*self.highlight, *self.notes}))
 
 
-def _describe_highlight(lines: Iterable[str]) -> str:
-    return ensure_full_stop(phrase("Em destaque: {parts}", parts="; ".join(lines)))
+def _describe_highlight(lines: list[str]) -> str:
+    parts = "; ".join(lines)
+    return ensure_full_stop(phrase(("Em destaque: {parts}", "Em destaque: {parts}"), len(lines), parts=parts))
 
 
 _RECORD = ("Diga em inglês", "Bom dia", "Good morning")

@@ -11,7 +11,7 @@ from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Flag, Items, Words, content, length, short
 from infograficos.content.own_words import OwnWord
 from infograficos.errors import ContentError, deprecated_names
-from infograficos.language.grammar import phrase, stop_quotation
+from infograficos.language.grammar import join_and, phrase, stop_quotation
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_at_word
 
@@ -120,12 +120,8 @@ class Conversation:
         """Return who says what, cut short where it is long, and between which tokens."""
         tokens = ""
         if self.template:
-            opening, ending = self._opening(self.messages[-1].speaker), self.template.ending
-            tokens = " " + phrase(
-                "Cada mensagem fica entre marcadores como {opening} e {ending}.",
-                opening=opening,
-                ending=ending,
-            )
+            markers = join_and([self._opening(self.messages[-1].speaker), self.template.ending])
+            tokens = " " + phrase("Cada mensagem fica entre marcadores como {markers}.", markers=markers)
         messages = self._describe_messages(_MAX_MESSAGE)
         room = min(_DESCRIPTION, description_room()) - len(tokens)
         if len(messages) > room:

@@ -117,7 +117,10 @@ class Curves:
             f"{words} ({self.x_name} {self._step(point.step)})"
             for point, words in zip(self.points, self._point_words, strict=True)
         ]
-        return f" {phrase('Em destaque: {parts}.', parts=join_and(parts))}" if parts else ""
+        if not parts:
+            return ""
+        told = join_and(parts)
+        return f" {phrase(('Em destaque: {parts}.', 'Em destaque: {parts}.'), len(parts), parts=told)}"
 
     @property
     def _point_words(self) -> list[str]:

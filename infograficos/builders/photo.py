@@ -99,7 +99,9 @@ class Photo:
         told = [phrase("Imagem: {alt}", alt=plain_text(self.alt))]
         if self.callouts:
             places = [f"“{plain_text(callout.text)}”" for callout in self.callouts]
-            told.append(phrase("Em destaque: {parts}", parts=join_and(places)))
+            told.append(
+                phrase(("Em destaque: {parts}", "Em destaque: {parts}"), len(places), parts=join_and(places))
+            )
         if self.caption:
             told.append(phrase("Legenda: {caption}", caption=plain_text(self.caption)))
         told = list(map(ensure_full_stop, told))

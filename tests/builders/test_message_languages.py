@@ -22,16 +22,16 @@ WRONG = {
     "limits": (lambda: Shift(tokens=["a" * 25], ids=[-1]), {
         "en": "Shift.tokens[0]: expected a string of at most 24 characters, got one of 25\n"
         "Shift.ids[0]: expected a number of at least 0, got -1",
-        "es": "Shift.tokens[0]: se esperaba un texto de 24 caracteres como máximo, se recibió uno de 25\n"
-        "Shift.ids[0]: se esperaba un número mayor o igual que 0, se recibió -1",
+        "es": "Shift.tokens[0]: se esperaba un texto de 24 caracteres como máximo, y se recibió uno de 25\n"
+        "Shift.ids[0]: se esperaba un número mayor o igual que 0, y se recibió -1",
     }),
     "counts": (lambda: Cards(items=[]), {
         "en": "Cards.items: expected a list of at least 2 items, got an empty list",
-        "es": "Cards.items: se esperaba una lista de al menos 2 elementos, se recibió una lista vacía",
+        "es": "Cards.items: se esperaba una lista de al menos 2 elementos, y se recibió una lista vacía",
     }),
     "union": (lambda: Matrix(values=[[1]], mask=[[2]]), {
         "en": "Matrix.mask[0][0]: expected true or false or a string, got 2",
-        "es": "Matrix.mask[0][0]: se esperaba true o false o un texto, se recibió 2",
+        "es": "Matrix.mask[0][0]: se esperaba true o false o un texto, y se recibió 2",
     }),
     "characters": (lambda: Bars(values={"a\x1b": 1}), {
         "en": "Bars.values: the text has a control character (U+001B); delete it",
@@ -39,7 +39,7 @@ WRONG = {
     }),
     "choice": (lambda: Alignment(source=["a"], target=["b"]), {
         "en": "Alignment: give either weights or pairs, and only one of them",
-        "es": "Alignment: da weights o pairs: uno de los dos, y solo uno",
+        "es": "Alignment: indica weights o pairs: uno de los dos, y solo uno",
     }),
     "column": (lambda: Table(rows=[{"a": 1}, {"b": 2}]), {
         "en": "Table.rows: the columns are those of the first row; the column “b” does not exist; the valid "
@@ -61,7 +61,7 @@ WRONG = {
     }),
     "large number": (lambda: Bars(values={"a": 1e13}), {
         "en": "Bars.values: “a”: the value is beyond 1,000,000,000,000; change the unit",
-        "es": "Bars.values: “a”: el valor pasa de 1\u00a0000\u00a0000\u00a0000\u00a0000; cambia la unidad",
+        "es": "Bars.values: “a”: el valor supera 1\u00a0000\u00a0000\u00a0000\u00a0000; cambia la unidad",
     }),
     "bytes": (lambda: Photo(image=b"\x89PNG\r\n\x1a\n" + bytes(2_050_000), alt="a"), {
         "en": "Photo.image: the image is 2.1 MB; expected at most 2.0 MB: shrink it first",
@@ -72,7 +72,7 @@ WRONG = {
         "input_ids[1]. Here each label is the id of its own token: give labels=[-100, *labels[:-1]], "
         "losses=losses[:-1], and shifted=True",
         "es": "from_batch: los labels ya vienen desplazados, cada uno es el id siguiente: labels[0] es 6, "
-        "como input_ids[1]. Aquí cada label es el id de su propio token: da labels=[-100, *labels[:-1]], "
+        "como input_ids[1]. Aquí cada label es el id de su propio token: pasa labels=[-100, *labels[:-1]], "
         "losses=losses[:-1] y shifted=True",
     }),
     "formula": (lambda: Formula(formula="a_{b", terms=[]), {

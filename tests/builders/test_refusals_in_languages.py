@@ -25,7 +25,7 @@ _CASES: dict[str, tuple[Callable[[], object], str, str]] = {
         "Distribution: the other token has 50.0%, more than “b” (20.0%), which is therefore not among the "
         "most likely; give the most likely tokens, or check the number in “others”",
         "Distribution: el otro token tiene 50,0 %, más que “b” (20,0 %), que entonces no es de los más "
-        "probables; da los tokens más probables, o revisa cuántos faltan en “others”",
+        "probables; pasa los tokens más probables, o revisa en “others” cuántos faltan",
     ),
     "a count of one": (
         lambda: Code("x = 1", highlight=[3]),
@@ -35,12 +35,12 @@ _CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "two counts": (
         lambda: Rubric("p", ["a", "b"], [Answer("X", "t", [1, 2, 3], 1), Answer("Y", "t", [1, 2], 1)]),
         "Rubric: “X” has 3 scores for 2 criteria",
-        "Rubric: “X” tiene 3 notas para 2 criterios",
+        "Rubric: “X” tiene 3 puntuaciones para 2 criterios",
     ),
     "an element": (
         lambda: elements.Card("x"),
         'Card.child: expected an element, got "x"; wrap a string in Text(…)',
-        'Card.child: se esperaba un elemento, se recibió "x"; un texto se escribe Text(…)',
+        'Card.child: se esperaba un elemento, y se recibió "x"; un texto se escribe Text(…)',
     ),
     "a theme": (
         lambda: load_theme("clro"),
@@ -52,7 +52,7 @@ _CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "a colour": (
         lambda: parse_seed("verde"),
         "invalid color “verde”; expected #rrggbb or #rgb, such as “#0a7d5a” (in quotes)",
-        "el color “verde” no sirve; se esperaba #rrggbb o #rgb, como “#0a7d5a” (entre comillas)",
+        "el color “verde” no es válido; se esperaba #rrggbb o #rgb, como “#0a7d5a” (entre comillas)",
     ),
 }
 

@@ -62,7 +62,19 @@ def test_lists_are_joined_as_a_language_does(code, expected):
 
 
 @pytest.mark.parametrize(
-    ("last", "word"), [("inferencia", "e"), ("“índices”", "y"), ("hilos", "e"), ("hielo", "y"), ("yo", "y")]
+    ("last", "word"),
+    [
+        ("inferencia", "e"),
+        ("“índices”", "e"),
+        ("<|im_end|>", "e"),
+        ("Input", "e"),
+        ("IA", "e"),
+        ("hilos", "e"),
+        ("híbridos", "e"),
+        ("hielo", "y"),
+        ("iPhone", "y"),
+        ("yo", "y"),
+    ],
 )
 def test_spanish_says_e_before_the_vowel_i(last, word):
     with in_language("es"):

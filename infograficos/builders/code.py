@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -22,10 +22,7 @@ from infograficos.text.typography import truncate_line
 
 __all__ = ["Code"]
 
-WORDS = OwnWords(
-    more_lines=("… mais {count} linha", "… mais {count} linhas"),
-    plain_text="texto",
-)
+WORDS = OwnWords(more_lines=("… mais {count} linha", "… mais {count} linhas"), plain_text="texto")
 
 #: How many lines a figure has room for, without a file's name above them and with it.
 _MAX_LINES, _MAX_LINES_NAMED = 12, 11
@@ -154,7 +151,7 @@ class Code:
         if not self._marked_lines:
             start = phrase("Começa com “{line}”.", line=truncate_line(self._lines[0], _QUOTATION))
             return fullest([f"{opening} {start}", opening])
-        sentence = f"{opening} {_describe_highlight([*map(self._describe_line, self._marked_lines)])}"
+        sentence = f"{opening} {_describe_highlight(map(self._describe_line, self._marked_lines))}"
         room = min(_DESCRIPTION, description_room())
         if len(sentence) <= room:
             return sentence
@@ -208,10 +205,8 @@ class Code:
         """Describe the marked lines by their notes, if there is room, or by their numbers."""
         notes = sorted(self.notes.items())
         sentence = _describe_highlight(
-            [
-                phrase("linha {number}, {content}", number=number, content=plain_text(note))
-                for number, note in notes
-            ]
+            phrase("linha {number}, {content}", number=number, content=plain_text(note))
+            for number, note in notes
         )
         if notes and len(sentence) < room:
             return sentence
@@ -246,9 +241,10 @@ class Code:
         return tuple(sorted({*self.highlight, *self.notes}))
 
 
-def _describe_highlight(lines: list[str]) -> str:
-    parts = "; ".join(lines)
-    return ensure_full_stop(phrase(("Em destaque: {parts}", "Em destaque: {parts}"), len(lines), parts=parts))
+def _describe_highlight(lines: Iterable[str]) -> str:
+    told = [*lines]
+    sentence = phrase(("Em destaque: {parts}", "Em destaque: {parts}"), len(told), parts="; ".join(told))
+    return ensure_full_stop(sentence)
 
 
 _RECORD = ("Diga em inglês", "Bom dia", "Good morning")

@@ -9,9 +9,9 @@ from infograficos.language.catalogue import Source
 from infograficos.language.numbers import add_percent, format_number
 from infograficos.language.texts import current_language, translate
 
-#: A word that begins with the vowel i, for languages whose “and” differs before it: “IA” does, “hielo” and
-#: “iPhone” do not.
-_BEFORE_I = re.compile(r"\W*(?:[Hh]?[íÍ]|[Hh]?[iI](?![aeoA-Z])|I[A-Z])")
+#: A word that begins with the vowel i, for languages whose “and” differs before it: “IA” does; “hielo”,
+#: “iPhone” and the English “I” do not.
+_BEFORE_I = re.compile(r"\W*[Hh]?(?:[íÍ]|i(?![aeoA-Z])|I(?=\w)(?![aeo]))")
 
 
 def phrase(source: Source, count: int | None = None, /, **values: object) -> str:

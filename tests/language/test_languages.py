@@ -73,6 +73,7 @@ def test_lists_are_joined_as_a_language_does(code, expected):
         ("híbridos", "e"),
         ("hielo", "y"),
         ("iPhone", "y"),
+        ("“I know”", "y"),
         ("yo", "y"),
     ],
 )

@@ -15,7 +15,6 @@ from infograficos.scene.glyph_run import CAP_HEIGHT
 from infograficos.scene.items import (
     TITLE_BLOCK,
     Box,
-    Drawable,
     Ellipse,
     Frame,
     Path,
@@ -148,8 +147,8 @@ class AuditedFigure:
 
     @cached_property
     def body_rect(self) -> Rect | None:
-        """The rectangle around what is seen of the body; None for a figure without one."""
-        rects = [visit.rect for visit in self.body if not _is_paper(visit.item)]
+        """The rectangle around the body; None for a figure without one."""
+        rects = [visit.rect for visit in self.body]
         corners = [Point(rect.x, rect.y) for rect in rects] + [
             Point(rect.right, rect.bottom) for rect in rects
         ]
@@ -189,9 +188,3 @@ class AuditedFigure:
         return tuple(
             AuditedLine(visit, line) for visit, text in self.texts for line in text.lines if line.runs
         )
-
-
-def _is_paper(item: Drawable | Frame) -> bool:
-    """Return whether an item only parts others, painted as the sheet is."""
-    fill, stroke = getattr(item, "fill", None), getattr(item, "stroke", None)
-    return bool(fill and fill.role == "paper" and not stroke)

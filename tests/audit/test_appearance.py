@@ -56,13 +56,6 @@ def test_a_narrow_body_at_the_left_is_off_the_middle(width):
 
 
 @WIDTHS
-def test_what_is_painted_as_the_sheet_is_does_not_widen_a_body(width):
-    rest = block(width / 2 + 99, 150, 20, 80, Paint("paper", "#ffffff"))
-    found = messages(composition.check_width, card(width / 2 - 101, 150, 200, 80), rest, width=width)
-    assert found == []
-
-
-@WIDTHS
 def test_a_narrow_body_may_be_in_the_middle(width):
     assert messages(composition.check_width, card(width / 2 - 101, 150, 200, 80), width=width) == []
     assert len(messages(composition.check_width, card(width / 2 - 101.1, 150, 200, 80), width=width)) == 1

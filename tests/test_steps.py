@@ -77,7 +77,7 @@ def test_layers_are_shown_as_the_data_passes_them(width):
     names = ["Embeddings", "LayerNorm", "Atenção causal", "LayerNorm", "MLP"]
     assert [text for texts in shown for text in texts if text in names] == names
     assert "Cabeça de saída" in shown[-1]
-    assert len(shown) == 7
+    assert len(shown) == 8
 
 
 @pytest.mark.parametrize("width", [700, 360])

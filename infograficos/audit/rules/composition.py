@@ -13,8 +13,8 @@ from infograficos.scene.items import Box, Image, Shape
 
 RULE, TITLE = "composition", mark_message("composicao")
 
-#: By how many units the rests at the left and the right may differ.
-_EVEN = 2.0
+#: By how many units the rests at the left and the right may differ; a rim of paper around a sign is 2.5 wide.
+_EVEN = 3.0
 
 #: How many units the lower edge of a key cap reaches below its face at most.
 _CAP_EDGE = 8.0

@@ -64,15 +64,15 @@ def translate_source(source: str, code: str) -> str:
     """Return a module's code with the texts of its examples in a language; what it lacks stays as it is."""
     texts = load_catalogue(code, "examples").texts
     lines = source.splitlines(keepends=True)
-    for node, text in sorted(_texts(ast.parse(source)), key=lambda found: _place(found[0]), reverse=True):
+    for node, text in reversed(_texts(ast.parse(source))):
         if texts.get(text, (text,))[0] != text:
-            _replace(lines, node, _written(node, texts[text][0]))
+            _replace(lines, node, _literal(node, texts[text][0]))
     return "".join(lines)
 
 
-def example_texts(source: str) -> Iterator[str]:
-    """Yield the texts of a module's examples that a translation has, in their order."""
-    yield from (text for _, text in sorted(_texts(ast.parse(source)), key=lambda found: _place(found[0])))
+def example_texts(source: str) -> list[str]:
+    """Return the texts of a module's examples that a translation has, in their order."""
+    return [text for _, text in _texts(ast.parse(source))]
 
 
 def _run_definitions(module: ModuleType, source: str, code: str) -> dict[str, Any]:
@@ -103,13 +103,14 @@ def _definitions(tree: ast.Module) -> list[ast.stmt]:
     return sorted({id(node): node for node in used.values()}.values(), key=lambda node: node.lineno)
 
 
-def _texts(tree: ast.Module) -> Iterator[tuple[ast.expr, str]]:
-    """Yield what a translation may change, each with its key in a catalogue."""
-    first = tree.body[0]
-    for statement in _definitions(tree):
-        yield from _texts_within(statement)
+def _texts(tree: ast.Module) -> list[tuple[ast.expr, str]]:
+    """Return what a translation may change, each with its key in a catalogue, in their order."""
+    first, found = tree.body[0], list[tuple[ast.expr, str]]()
     if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-        yield first.value, ast.get_docstring(tree) or ""
+        found.append((first.value, ast.get_docstring(tree) or ""))
+    for statement in _definitions(tree):
+        found += _texts_within(statement)
+    return sorted(found, key=lambda each: (each[0].lineno, each[0].col_offset))
 
 
 def _texts_within(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
@@ -130,16 +131,12 @@ def _key(text: ast.JoinedStr) -> str:
     return ast.unparse(text)[2:-1]
 
 
-def _written(node: ast.expr, translation: str) -> str:
+def _literal(node: ast.expr, translation: str) -> str:
     """Return the code of a translation."""
     if isinstance(node, ast.Constant):
         return f'"""{translation}"""' if "\n" in translation else json.dumps(translation, ensure_ascii=False)
     quote = "'" if '"' in translation else '"'
     return f"f{quote}{translation}{quote}" if isinstance(node, ast.JoinedStr) else translation
-
-
-def _place(node: ast.expr) -> tuple[int, int]:
-    return node.lineno, node.col_offset
 
 
 def _replace(lines: list[str], node: ast.expr, code: str) -> None:

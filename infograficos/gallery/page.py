@@ -92,13 +92,12 @@ def contact_svgs(theme: Theme, language: str = SOURCE) -> dict[str, str]:
 def _kinds(theme: Theme, language: str) -> Iterator[Section]:
     for name, kind in builders().items():
         found = kind_examples(name, language)
-        figures = example_figures(name, language)
+        figures, codes = example_figures(name, language), found.codes
         examples = tuple(
-            _example(figure, each, publish_names(found.codes[each]), theme)
-            for each, figure in figures.items()
+            _example(figure, each, publish_names(codes[each]), theme) for each, figure in figures.items()
         )
         if examples:
-            setup = setup_code(found.source, import_module(kind.__module__), found.codes.values())
+            setup = setup_code(found.source, import_module(kind.__module__), codes.values())
             yield Section(name, setup, found.caption, examples)
 
 

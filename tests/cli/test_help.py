@@ -8,6 +8,7 @@ import pytest
 import typer
 
 from infograficos.cli.app import app
+from infograficos.cli.preview import PORT
 
 ENGLISH = re.compile(
     r"\b(usage|options?|commands?|arguments?|args|error|show|this|message|exit|default|required|try|missing"
@@ -182,3 +183,7 @@ def test_every_parameter_is_a_text_or_a_flag():
 def test_the_version_is_the_installed_one(run):
     outcome = run("--version")
     assert (outcome.code, outcome.out) == (0, f"infograficos {version('infograficos')}\n")
+
+
+def test_the_default_port_is_the_one_that_the_help_names(run):
+    assert f"(padrão: {PORT}, ou" in " ".join(run("preview", "--help").out.split())

@@ -35,8 +35,8 @@ class MixedCell:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the number on a cap of at least the minimum size."""
-        depth = cap_depth(layouter.look)
-        frame, rect, room = *self._on_cap("heading", limits, layouter), layouter.look.space("tiny")
+        depth, room = cap_depth(layouter.look), layouter.look.space("tiny")
+        frame, rect = self._on_cap("heading", limits, layouter)
         widths = [each.item.size.width for each in frame.items if isinstance(each.item, Frame)]
         if max(widths, default=0.0) + 2 * room > self._widest(rect).width:
             frame, rect = self._on_cap("mark", limits, layouter)

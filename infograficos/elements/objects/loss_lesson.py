@@ -88,30 +88,36 @@ class LossLesson:
             is_vertical: whether the way from them to the model is around the strip.
             caption: what is said of the strip.
         """
-        parts = (Column((strip, caption), "tiny") if caption else strip,)
-        panel = Named(
-            _MEAN, Fragment(_LAST, Card(self._formula("headline"), f"{self.role}.soft", None, "small"))
-        )
-        mean = Grow(panel)
-        room = SameWidthAs((NoWrap(self._words),))
-        lower = Row((_model(_SMALL), room, mean), "tiny", "center")
-        gathered = self._gather(panels, is_around=is_vertical) if not caption else ()
-        column = Column((*parts, lower), "medium")
-        flow = self._flow(_MEAN, self.correction)
+        shown = Column((strip, caption), "tiny") if caption else strip
+        gathered = () if caption else self._gather(panels, is_around=is_vertical)
         around: tuple[Connector, ...] = ()
         ways = [self._reads(BAND if has_context else "", name) for name in (self.context, "")]
         if is_vertical and has_context:
             around = (Connector(FIRST_RUN, _MODEL, dashed=True, leaves="left", arrives="left"),)
             ways = [around]
+        room = SameWidthAs((NoWrap(self._words),))
+        lower = Row((_model(_SMALL), room, Grow(self._mean_panel())), "tiny", "center")
+        column, flow = Column((shown, lower), "medium"), self._flow(_MEAN, self.correction)
         wide = [WithConnectors(column, (flow, *way, *gathered)) for way in ways]
-        upright = Column((*parts, self._corrected_model(), _with_way_back(panel)), "medium")
-        back = self._flow(_RETURN, leaves="top")
-        if is_vertical and gathered:
-            # What is gathered at the right comes to the mean first, and from there to the model.
-            upright = Column((*parts, _with_way_back(panel, "end"), self._corrected_model()), "medium")
-            back = self._flow(_RETURN, leaves="bottom")
-        narrow = WithConnectors(upright, (back, *around, *(gathered if is_vertical else ())))
+        narrow = self._upright(shown, around, gathered if is_vertical else ())
         return FirstThatFits((*map(WideOnly, wide), narrow))
+
+    def _upright(
+        self, strip: Element, around: tuple[Connector, ...], gathered: tuple[Connector, ...]
+    ) -> Element:
+        """Return a strip over the model and the mean, each in its own row."""
+        leaves: Side = "bottom" if gathered else "top"
+        if gathered:
+            # What is gathered at the right comes to the mean first, and from there to the model.
+            rows = (_with_way_back(self._mean_panel(), "end"), self._corrected_model())
+        else:
+            rows = (self._corrected_model(), _with_way_back(self._mean_panel()))
+        column = Column((strip, *rows), "medium")
+        return WithConnectors(column, (self._flow(_RETURN, leaves=leaves), *around, *gathered))
+
+    def _mean_panel(self) -> Element:
+        card = Card(self._formula("headline"), f"{self.role}.soft", None, "small")
+        return Named(_MEAN, Fragment(_LAST, card))
 
     @property
     def _large(self) -> tuple[str, ...]:

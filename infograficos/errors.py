@@ -21,8 +21,8 @@ REINSTALL = mark_message("reinstale com “pip install --force-reinstall infogra
 REINSTALL_LIBRARY = mark_message("reinstale a biblioteca com “pip install --force-reinstall infograficos”")
 
 
-class InfograficosError(Exception):
-    """Base of the library's errors; `exit_code` is the command line's for it.
+class _MessageError(Exception):
+    """An error with a message in the author's language.
 
     Args:
         source: the message in Portuguese, as `message` takes it: with its placeholders, or by a count.
@@ -30,24 +30,22 @@ class InfograficosError(Exception):
         values: what the other placeholders stand for.
     """
 
-    exit_code = 2
-
     def __init__(self, source: Source, count: int | None = None, /, **values: object) -> None:
         super().__init__(message(source, count, **values))
+
+
+class InfograficosError(_MessageError):
+    """Base of the library's errors; `exit_code` is the command line's for it."""
+
+    exit_code = 2
 
 
 class InputError(InfograficosError):
     """The author's input is wrong: a name, a theme, a chapter, a piece of content."""
 
 
-class ContentError(ValueError):
-    """The fields of a content do not agree; `content` reports it, with others, as an `InputError`.
-
-    Takes what `InfograficosError` takes.
-    """
-
-    def __init__(self, source: Source, count: int | None = None, /, **values: object) -> None:
-        super().__init__(message(source, count, **values))
+class ContentError(_MessageError, ValueError):
+    """The fields of a content do not agree; `content` reports it, with others, as an `InputError`."""
 
 
 class FigureError(InputError):

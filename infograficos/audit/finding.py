@@ -13,6 +13,8 @@ from infograficos.scene.geometry import TOLERANCE, Rect
 
 Severity = Literal["error", "warning"]
 
+_KINDS = {"error": mark_message("erro"), "warning": mark_message("aviso")}
+
 #: The most decimals of a number in a message.
 _MOST_DECIMALS = 6
 
@@ -42,6 +44,11 @@ class Finding:
     excerpt: str = ""
     rect: Rect | None = None
     aspect: str = mark_message("folha")
+
+    @property
+    def kind(self) -> str:
+        """What its severity is called in the language of messages."""
+        return message(_KINDS[self.severity])
 
     @property
     def location(self) -> str:

@@ -90,7 +90,7 @@ class Bars:
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.values]
-        validate_unique(names, "a categoria “{}” aparece mais de uma vez")
+        validate_unique(names, "a categoria “{name}” aparece mais de uma vez")
         validate_series(self.values, self.series)
         if all(value is None for _, values in self.values for value in values):
             raise ContentError("nenhuma barra tem valor")

@@ -82,7 +82,7 @@ class Distribution:
     def __post_init__(self) -> None:
         validate_exactly_one(probabilities=self.probabilities, logits=self.logits)
         validate_same_length(tokens=self.tokens, probabilities=self.probabilities, logits=self.logits)
-        validate_unique(self.tokens, "o token “{}” aparece mais de uma vez")
+        validate_unique(self.tokens, "o token “{name}” aparece mais de uma vez")
         if self.probabilities is not None:
             validate_probabilities(self.probabilities, self.others)
             if self.temperature != 1:
@@ -92,7 +92,7 @@ class Distribution:
         if self.logits is not None and self.others:
             raise ContentError("o softmax precisa dos logits de todos os tokens; deixe “others” de fora")
         self._check_cut()
-        validate_unique(self.chosen, "o token escolhido “{}” aparece mais de uma vez")
+        validate_unique(self.chosen, "o token escolhido “{name}” aparece mais de uma vez")
         self._check_chosen()
         self._check_others()
 

@@ -185,7 +185,7 @@ class Encodings:
 
     def __post_init__(self) -> None:
         names = [source.name for source in self.sources]
-        validate_unique(names, "cada dado tem um nome só seu; “{}” aparece duas vezes")
+        validate_unique(names, "cada dado tem um nome só seu; “{name}” aparece duas vezes")
 
     def body(self) -> elements.Element:
         """Return a row each: data, arrow, vector; on narrow sheets, the vector below its data."""

@@ -113,7 +113,7 @@ class KeyValues:
             raise ContentError(
                 "o grupo {number} não tem nome; com mais de um grupo, todos têm", number=names.index("") + 1
             )
-        validate_unique(names, "o grupo “{}” aparece mais de uma vez")
+        validate_unique(names, "o grupo “{name}” aparece mais de uma vez")
         validate_known(
             "o valor", self.focus or None, [name for group in self.groups for name in group.values]
         )

@@ -82,7 +82,7 @@ class Layers:
     def __post_init__(self) -> None:
         names = (plain_text(block.name) for block in self._blocks)
         validate_unique(
-            names, "o bloco “{}” aparece mais de uma vez; diga em “times” quantas vezes se repete"
+            names, "o bloco “{name}” aparece mais de uma vez; diga em “times” quantas vezes se repete"
         )
 
     def body(self) -> elements.Element:

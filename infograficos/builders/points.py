@@ -99,15 +99,15 @@ class Points:
     def __post_init__(self) -> None:
         validate_same_length(points=self.points, names=self.names)
         named = [name for name in self.names if name]
-        validate_unique(named, "o nome “{}” aparece em mais de um ponto")
+        validate_unique(named, "o nome “{name}” aparece em mais de um ponto")
         ends = [name for pair in self.distance for name in pair]
         members = [name for cluster in self.clusters for name in cluster.members]
         for name in (*members, *ends, *(self.analogy or ())):
             validate_known("o ponto", name, named)
-        validate_unique(members, "o ponto “{}” está em mais de um grupo")
+        validate_unique(members, "o ponto “{name}” está em mais de um grupo")
         names, roles = ([getattr(each, field) for each in self.clusters] for field in ("name", "role"))
-        validate_unique(names, "cada grupo tem um nome só seu; “{}” aparece duas vezes")
-        validate_unique(roles, "cada grupo tem um papel só seu; “{}” aparece duas vezes")
+        validate_unique(names, "cada grupo tem um nome só seu; “{name}” aparece duas vezes")
+        validate_unique(roles, "cada grupo tem um papel só seu; “{name}” aparece duas vezes")
         self._check_lines()
 
     def _check_lines(self) -> None:

@@ -106,7 +106,7 @@ class Projection:
         for each in self.weights:
             validate_product(self.name, self.values, each.name, each.values)
         names = [self.name, *(name for each in self.weights for name in (each.name, each.result))]
-        validate_unique(names, "cada vetor e cada matriz tem um nome só seu; “{}” aparece duas vezes")
+        validate_unique(names, "cada vetor e cada matriz tem um nome só seu; “{name}” aparece duas vezes")
 
     @property
     def rows(self) -> int:

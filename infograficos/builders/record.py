@@ -63,7 +63,7 @@ class Record:
     note: OptionalText = ""
 
     def __post_init__(self) -> None:
-        validate_unique((field.key for field in self.fields), "o campo “{}” aparece mais de uma vez")
+        validate_unique((field.key for field in self.fields), "o campo “{name}” aparece mais de uma vez")
         if not self._present_fields:
             raise ContentError("todos os campos estão vazios: não sobra texto para o modelo ler")
         empty = next((f.key for f in self.fields if not f.optional and f not in self._present_fields), None)

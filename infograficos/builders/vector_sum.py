@@ -107,7 +107,7 @@ class VectorSum:
                 sizes[0],
             )
         names = [plain_text(term.name).casefold() for term in self.terms] + [plain_text(self.name).casefold()]
-        validate_unique(names, "cada vetor tem um nome só seu; “{}” aparece duas vezes")
+        validate_unique(names, "cada vetor tem um nome só seu; “{name}” aparece duas vezes")
         weights = [term.weight is None for term in self.terms]
         if any(weights) and not all(weights):
             raise ContentError("dê weight a todos os vetores, ou a nenhum")
@@ -123,7 +123,7 @@ class VectorSum:
     def body(self) -> elements.Element:
         """Return the vectors poured together by their weights, or number by number; long ones as mosaics."""
         fitted = elements.FirstThatFits(tuple(self._poses()))
-        rounded = WORDS("rounded") if self._written.is_rounded else ""
+        rounded = WORDS("rounded") if self._sum.is_rounded else ""
         return elements.Named("soma", elements.with_caption(fitted, rounded, "center", "small"))
 
     def _poses(self) -> Iterator[elements.Element]:
@@ -173,13 +173,13 @@ class VectorSum:
             ),
             phrase("Resultado: {numbers}.", numbers=first),
             *([self._describe_followed()] if len(self.values) > _MOST_NUMBERS else []),
-            *([phrase("Os números estão arredondados.")] if self._written.is_rounded else []),
+            *([phrase("Os números estão arredondados.")] if self._sum.is_rounded else []),
         ]
         return " ".join(sentences)
 
     def _describe_followed(self) -> str:
         """Return the sum at the position that is followed."""
-        *terms, result = ((part, part.write(self._followed)) for part in self._parts)
+        *terms, result = ((part, part.numbers[self._followed]) for part in self._parts)
         equation = " + ".join(f"{part.factor}{number}" for part, number in terms)
         return phrase("Dimensão {number}: {sum}.", number=self._followed + 1, sum=f"{equation} = {result[1]}")
 
@@ -203,7 +203,7 @@ class VectorSum:
         return max(range(len(least)), key=lambda i: (least[i], i))
 
     @cached_property
-    def _written(self) -> CheckableSum:
+    def _sum(self) -> CheckableSum:
         """The sum as far as it is written."""
         vectors = [term.values for term in self.terms]
         return CheckableSum(self._weights, vectors, self.values, self._visible, _MAX_PLACES)
@@ -211,7 +211,7 @@ class VectorSum:
     @cached_property
     def _parts(self) -> tuple[_Part, ...]:
         """The terms, then their sum."""
-        written = self._written
+        written = self._sum
         places, sum_places = written.places or (None, None)
         result = written.add_rounded(places) if places else self.values
         if not places:
@@ -227,7 +227,7 @@ class VectorSum:
         return (*terms, _Part("=", "", 1.0, self.name, self.role, result, sum_places))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
     """A vector as it is drawn: the sign before it, what its numbers are multiplied by, its name and these."""
 
@@ -239,16 +239,16 @@ class _Part:
     values: Sequence[float]
     places: int | None
 
-    def write(self, i: int) -> str:
-        """Return the number at a position as it is written."""
-        return format_column(self.values, self.places)[i]
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """Its numbers as they are written."""
+        return tuple(format_column(self.values, self.places))
 
     def draw(self, largest: float) -> elements.SumPart:
         """Return what is drawn of it."""
-        numbers = tuple(format_column(self.values, self.places))
         shares = tuple(self.weight * value / largest for value in self.values)
         factor = self.factor.replace(" ", NO_BREAK_SPACE)
-        return elements.SumPart(self.sign, factor, self.name, self.role, numbers, shares)
+        return elements.SumPart(self.sign, factor, self.name, self.role, self.numbers, shares)
 
 
 if not TYPE_CHECKING:

@@ -81,8 +81,7 @@ def run(args: Sequence[str] | None = None, name: str | None = None) -> int:
         with in_chosen_messages(sys.argv[1:] if args is None else args) as words:
             return _run(words, name)
     except InfograficosError as error:
-        print_message("erro", str(error))
-        return error.exit_code
+        return _refuse(error)
 
 
 def _run(args: Sequence[str], name: str | None) -> int:
@@ -93,8 +92,7 @@ def _run(args: Sequence[str], name: str | None) -> int:
             code = _program()(args, prog_name=name, standalone_mode=False)
         flush_output()
     except InfograficosError as error:
-        print_message("erro", str(error))
-        return error.exit_code
+        return _refuse(error)
     except typer.BadParameter as error:
         print_message("erro", _usage_message(error))
         return 2
@@ -107,6 +105,11 @@ def _run(args: Sequence[str], name: str | None) -> int:
     if code in {INTERRUPTED, *STOP_EXIT_CODES}:
         print_message("erro", message("interrompido"))
     return code if isinstance(code, int) else 0
+
+
+def _refuse(error: InfograficosError) -> int:
+    print_message("erro", str(error))
+    return error.exit_code
 
 
 def _print_warning(message: Warning | str, *_args: object, **_options: object) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infograficos.errors import InputError
+from infograficos.system.languages import pick_language
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
@@ -58,6 +59,11 @@ def parse_text(option: str, value: str) -> str:
     if not value.strip():
         raise InputError("a opção “{option}” pede um valor, e veio um texto vazio", option=option)
     return value
+
+
+def parse_language(name: str | None) -> str | None:
+    """Return the code of the language that `--language` names, if it does; errors as in `pick_language`."""
+    return None if name is None else pick_language(parse_text("--language", name))
 
 
 def parse_width(text: str) -> float:

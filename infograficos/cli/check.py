@@ -30,8 +30,6 @@ _HEADINGS = (
 #: What the drawn table takes beside its words.
 _FRAME = 12
 
-_KINDS = {"error": mark_message("erro"), "warning": mark_message("aviso")}
-
 #: What sheets are called; others have the name of their preset.
 _SHEETS = {
     "light": mark_message("clara"),
@@ -133,5 +131,5 @@ def _findings(figure: FigureReport) -> Iterator[str]:
         finding = each.finding
         sheets = ", ".join(message(_SHEETS.get(sheet, sheet)) for sheet in each.sheets)
         title = rule_title(finding.rule)
-        line = f"{message(_KINDS[finding.severity])}: {figure.name} ({sheets}): {title}: {finding.message}"
+        line = f"{finding.kind}: {figure.name} ({sheets}): {title}: {finding.message}"
         yield replace_unprintable(line)

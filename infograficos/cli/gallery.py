@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from infograficos.cli.arguments import parse_path, parse_text, parse_theme
+from infograficos.cli.arguments import parse_language, parse_path, parse_theme
 from infograficos.cli.command import command
 from infograficos.cli.options import ThemeFile, option
 from infograficos.errors import InputError
@@ -36,12 +36,11 @@ def write_gallery(
     """Write a page or, where the file ends in .png, a contact sheet of every kind of figure."""
     from infograficos.gallery import contact_sheet, gallery
     from infograficos.system.files import write_file
-    from infograficos.system.languages import pick_language
 
     file = message("galeria.html") if out is None else out
     target = parse_path("--out", file)
     chapters = [parse_path("--from", each) for each in scripts or ()]
-    code = pick_language(parse_text("--language", language)) if language is not None else ""
+    code = parse_language(language) or ""
     suffix = target.suffix.lower()
     if suffix not in _SUFFIXES:
         raise InputError(

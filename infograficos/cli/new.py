@@ -7,14 +7,13 @@ from typing import Annotated
 
 import typer
 
-from infograficos.cli.arguments import parse_path, parse_text
+from infograficos.cli.arguments import parse_language, parse_path
 from infograficos.cli.command import command
 from infograficos.cli.options import option
 from infograficos.errors import InputError
 from infograficos.language.messages import message, message_code
 from infograficos.system.console import print_result
 from infograficos.system.files import validate_target, write_file
-from infograficos.system.languages import pick_language
 
 
 @command(
@@ -31,7 +30,7 @@ def create_chapter(
     """Write a first chapter to start from, unless a file of its names exists, and print its files."""
     from infograficos.text.templates import render, template_names
 
-    code = message_code() if language is None else pick_language(parse_text("--language", language))
+    code = parse_language(language) or message_code()
     paths = [parse_path(message("PASTA"), folder) / name for name in template_names(f"new/{code}")]
     # A broken link is in the way, too.
     taken = [path for path in paths if os.path.lexists(path)]

@@ -66,11 +66,11 @@ def validate_exactly_one(owner: str = "", /, **fields: object) -> None:
 def validate_unique(items: Iterable[str], source: str) -> None:
     """Raise `ValueError` for an item that occurs again.
 
-    `source` is the message, in Portuguese, in which `{}` is replaced by the item.
+    `source` is the message, in Portuguese, in which `{name}` stands for the item.
     """
     duplicate = first_duplicate(map(compose, items))
     if duplicate is not None:
-        raise ValueError(message(source).format(duplicate))
+        raise ContentError(source, name=duplicate)
 
 
 def validate_unique_names(names: Iterable[str]) -> None:

@@ -18,12 +18,12 @@ _GIVEN = "_given"
 _Writers = dict[str, Callable[[], str]]
 
 #: The texts that the content that is made now has written.
-_written: ContextVar[_Writers | None] = ContextVar("written", default=None)
+_writers: ContextVar[_Writers | None] = ContextVar("writers", default=None)
 
 
 def write_data(write: Callable[[], str]) -> str:
     """Return a text of data in the language of now, and note how it is written in another."""
-    text, noted = write(), _written.get()
+    text, noted = write(), _writers.get()
     if noted is not None:
         noted[text] = write
     return text
@@ -33,16 +33,16 @@ def write_data(write: Callable[[], str]) -> str:
 def keep_given(content: object, given: Mapping[str, object]) -> Iterator[None]:
     """Keep what an author gave for a content that is made until the end, if texts are written of it."""
     noted: _Writers = {}
-    token = _written.set(noted)
+    token = _writers.set(noted)
     try:
         yield
     finally:
-        _written.reset(token)
+        _writers.reset(token)
     if noted:
         vars(content)[_GIVEN] = dict(given), noted
 
 
-def written_now(content: Any) -> Any:  # noqa: ANN401 - any content
+def rewrite_data(content: Any) -> Any:  # noqa: ANN401 - any content
     """Return a content with the texts of its data in the language of now, also where they are named."""
     given, noted = vars(content).get(_GIVEN, (None, {}))
     if given is None:

@@ -17,7 +17,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from infograficos.content.data_texts import written_now
+from infograficos.content.data_texts import rewrite_data
 from infograficos.content.validation_messages import error_message
 from infograficos.errors import ContentError, unknown_name_message
 from infograficos.language.catalogue import Source
@@ -148,7 +148,7 @@ def _replace_defaults(value: Any, words: Mapping[str, Source]) -> Any:  # noqa: 
     kind = type(value)
     if not hasattr(kind, "__pydantic_fields__"):
         return value
-    value = written_now(value)
+    value = rewrite_data(value)
     kept = {
         name: _replace_defaults(each, words)
         for name, each in vars(value).items()

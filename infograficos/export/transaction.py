@@ -99,8 +99,7 @@ class ExportTransaction(FileTransaction):
         for record in ours:
             self.remove(self.folder / record.file)
         altered = ", ".join(f"“{self.folder / each.file}”" for each in moved if each not in ours)
-        stays = message("alterado depois de exportado, fica onde estava: {files}", files=altered)
-        stays = stays if altered else ""
+        stays = altered and message("alterado depois de exportado, fica onde estava: {files}", files=altered)
         self.commit()
         return _exported(self.folder, added, messages, "\n".join(filter(None, (notice, stays))) or None)
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from infograficos.audit import rule_title
 from infograficos.drawing import Drawing
+from infograficos.language.grammar import capitalize
 from infograficos.language.messages import in_message_language, mark_message, message
 from infograficos.language.numbers import format_decimal
 from infograficos.report import FigureReport, SheetFinding, published_sheets, report
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import extent
 from infograficos.theme import Theme
-
-_KINDS = {"error": mark_message("erro"), "warning": mark_message("aviso")}
 
 #: What sheets are called; others have the name of their preset.
 _SHEETS = {
@@ -70,11 +69,11 @@ def _finding(found: SheetFinding, drawings: Mapping[str, Drawing]) -> dict[str, 
     return {
         "rule": finding.rule,
         "severity": finding.severity,
-        "kind": message(_KINDS[finding.severity]),
+        "kind": finding.kind,
         "title": rule_title(finding.rule),
         "where": ", ".join(message(_SHEETS.get(sheet, sheet)) for sheet in found.sheets),
         "what": f"{about}{finding.comparison}.",
-        "advice": f"{finding.advice[0].upper()}{finding.advice[1:]}.",
+        "advice": f"{capitalize(finding.advice)}.",
         "places": {sheet: _outlines(drawings[sheet], found.rects.get(sheet, ())) for sheet in found.sheets},
     }
 

@@ -235,7 +235,7 @@ def test_what_a_token_follows_is_the_text_as_it_is():
 
 
 @pytest.mark.parametrize(
-    "validate", [lambda names: validate_unique(names, "“{}” duas vezes"), validate_unique_names]
+    "validate", [lambda names: validate_unique(names, "“{name}” duas vezes"), validate_unique_names]
 )
 def test_names_that_differ_only_in_their_form_of_unicode_are_one_name(validate):
     with pytest.raises(ValueError, match=r"“ação”.* duas vezes"):

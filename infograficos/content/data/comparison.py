@@ -32,7 +32,7 @@ def validate_series(values: Values, series: Sequence[str]) -> None:
             )
     if len(series) > _MAX_SERIES:
         raise ContentError("esperadas até {most} séries, vieram {found}", most=_MAX_SERIES, found=len(series))
-    validate_unique(series, "a série “{}” aparece mais de uma vez")
+    validate_unique(series, "a série “{name}” aparece mais de uma vez")
 
 
 def compared_values(

@@ -24,7 +24,7 @@ from infograficos.text.characters import validate_characters
 
 Value = str | int | float | bool | None
 
-_REPEATED = mark_message("a coluna “{}” aparece mais de uma vez")
+_REPEATED = mark_message("a coluna “{name}” aparece mais de uma vez")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ ELEMENTS = "infograficos.elements."
 #: The rooms of the package from the ground up: each may know those before it, and none after it.
 ORDER = (
     "language", "errors", "value_object", "system", "scene", "icons", "fonts", "raster",
-    "formula", "text", "svg", "content", "theme", "layout", "audit", "elements", "builders", "steps",
-    "drawing", "figure", "chapter", "report", "translations", "chapter_07", "script", "export", "gallery",
-    "cover", "publish", "doctor", "preview", "cli", "__main__",
+    "formula", "text", "svg", "content", "theme", "layout", "audit", "graphs", "elements", "builders",
+    "steps", "drawing", "figure", "chapter", "report", "translations", "chapter_07", "script", "export",
+    "gallery", "cover", "publish", "doctor", "preview", "cli", "__main__",
 )  # fmt: skip
 
 #: A room that a stranger cannot take in at a glance is one too many.
@@ -161,6 +161,7 @@ def test_a_room_knows_only_those_below_it(name):
         ("formula", {"errors", "language"}),
         ("content", {"errors", "icons", "language", "system", "text"}),
         ("layout", {"scene", "text", "theme"}),
+        ("graphs", {"scene", "value_object"}),
         ("audit", {"language", "scene", "theme"}),
         ("builders", {"content", "elements", "errors", "formula", "language", "layout", "text"}),
     ],

@@ -78,14 +78,14 @@ class Figure:
         number: its number in the chapter, from 1.
         name: the rest of its file names: lower-case letters without accents, digits and “-”.
         title: its name in the series.
-        headline: its main message; **one stretch** may be marked, as in **a resposta**{response} with a role.
+        headline: its main message; **one stretch** may be marked, as in **the answer**{response} with a role.
         content: a builder, such as a `LossMask`.
         subtitle: an optional short sentence.
         section: the section of the article that it belongs to.
         description: one line for lists; by default the headline and the subtitle.
         alt: the alternative text, for those who do not see the figure; by default what the content says.
         words: other texts in place of words that the content draws by itself, by the names that its `help()`
-            lists: `{"ignored": "sem perda"}`; a pair where the text depends on a count.
+            lists: `{"ignored": "no loss"}`; a pair where the text depends on a count.
         language: the language of its content, such as `en`; by default that of the chapter, else the theme's.
     """
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from infograficos import load_theme
 from infograficos.builders import builders, examples
-from infograficos.content.documentation import example_codes
+from infograficos.content.example_code import example_codes
 from infograficos.gallery import contact_sheet, figure_codes, gallery
 from infograficos.gallery.page import COLUMNS, GAP, THUMBNAIL
 from infograficos.text.markup import strong_words

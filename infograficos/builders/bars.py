@@ -43,14 +43,14 @@ class Bars:
         values: pairs of a name and its value (or its values), a dict of them, rows as dicts, a data frame, or
             a column with its index, as `value_counts` gives; a missing value is a gap.
         series: the names of the series, where each category has two or three values.
-        measure: what the values are, such as “acurácia”.
+        measure: what the values are, such as “accuracy”.
         unit: the unit after each number, such as “%”.
         highlighted: the category to remember.
         since: the series or the category that the highlighted value is compared with: what it gained is
             solid, what it lost is dotted.
         sizes: one number a category, such as parameters; each has a block to scale beside its name.
         cut: a value at which a dashed line is drawn.
-        cut_name: what the line is, such as “linha de base”.
+        cut_name: what the line is, such as “baseline”.
         places: how many decimals; by default as many as the values need.
         role: the colour role of the bars.
         lying: draw horizontal bars, even if there is room for columns.

@@ -44,7 +44,7 @@ class Item:
         role: its colour role where its colour means something; by default a card has one of its own.
         detail: a few words about it, or nothing.
         icon: the name of a picture, such as `tokens` or `curve`, or of an icon, such as `gpu` or
-            `placa-de-video`, the path of an SVG or PNG of your own, or nothing.
+            `cloud`, the path of an SVG or PNG of your own, or nothing.
         size: how much of something it is: each card then has a block for its picture, their volumes to scale.
     """
 
@@ -60,7 +60,7 @@ class Panel:
     """A panel beside the cards, with what concerns all of them.
 
     Args:
-        name: what it is called, such as “Ao lado”.
+        name: what it is called, such as “Beside it”.
         items: one to four things.
         role: its colour role.
     """

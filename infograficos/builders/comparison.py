@@ -32,7 +32,7 @@ class Behaviour:
     """What one side is called, what it does with a request, and what comes out.
 
     Args:
-        name: such as “Modelo base”.
+        name: such as “Base model”.
         does: its habit in two or three words.
         outcome: the lines of its answer.
     """
@@ -57,7 +57,7 @@ class Comparison:
         after: how the second behaves; it is the focus of the figure.
         bridge: the name of what leads from one to the other, or nothing.
         made_of: up to two things that the bridge is made of, such as an instruction and its response.
-        request_name: what the request is, such as “Pedido” or “Contexto”; it is said in the description.
+        request_name: what the request is, such as “Request” or “Context”; it is said in the description.
         request_role: its colour role; `input` for a text that is to be continued.
         made_of_roles: the colour role of each part of the bridge.
         models: how the model of each side is drawn: `base`, `tuned`, `frozen`, `lora` or `outline`.

@@ -56,7 +56,7 @@ class Curves:
 
     Args:
         series: what is drawn, each line with a role and a dash of its own.
-        x_name: what the steps are, in the singular: “passo”, “época”.
+        x_name: what the steps are, in the singular: “step”, “epoch”.
         y_name: what the values are.
         lowest: the name of the series whose lowest point is marked, or nothing.
         gap: what lies between two lines from that point on, such as “overfitting”; it is filled.

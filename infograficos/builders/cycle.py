@@ -41,8 +41,8 @@ class Cycle:
 
     Args:
         steps: three to six steps, in order.
-        label: what is said about the repetition, such as “repete por 3 épocas”, or nothing.
-        entry: what leads into the first step, once, such as “Pesos ao acaso”, or nothing.
+        label: what is said about the repetition, such as “repeats for 3 epochs”, or nothing.
+        entry: what leads into the first step, once, such as “Random weights”, or nothing.
         highlight: the name of the step that everything hangs on; by default the last one.
         picture: the name of a picture or an icon of what goes round, such as `weights` or `tokens`, the path
             of an SVG or PNG of your own, or nothing.

@@ -36,7 +36,7 @@ class Builder(Protocol):
         ...
 
     def describe(self) -> str:
-        """Return the alternative text, in Portuguese."""
+        """Return the alternative text, in the language of the figure that is being drawn."""
         ...
 
 

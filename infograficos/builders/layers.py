@@ -28,7 +28,7 @@ _Span = tuple[Integer, Integer]
 
 @content
 class Layer(RoleItem):
-    """One layer of a network, such as “Atenção causal”.
+    """One layer of a network, such as “Causal attention”.
 
     Args:
         detail: its shape or size, such as “768 → 3072”.
@@ -44,7 +44,7 @@ class Block:
     """Layers that belong together and are repeated, some of them with a residual path around them.
 
     Args:
-        name: such as “Bloco”.
+        name: such as “Block”.
         layers: one to twelve, in the order in which the data passes them.
         times: how many such blocks follow one another.
         residual: the first and the last layer, counted from 1, that each residual path goes around.

@@ -76,9 +76,9 @@ class Matrix:
         places: how many decimals to show; by default two, or as many as the numbers need.
         masked_as: what masked cells show: dots (“–”), or −∞ if the values are scores, as where one is −∞.
         masked_name: what masked cells are called.
-        cell_names: what each cell is called, such as “VP” or “FN”, written under its number; up to 4 × 4.
-        row_notes: a note after each row, such as “recall 0,94”.
-        diagonal: what the diagonal's cells are called, such as “acertos”; this makes them stand out.
+        cell_names: what each cell is called, such as “TP” or “FN”, written under its number; up to 4 × 4.
+        row_notes: a note after each row, such as “recall 0.94”.
+        diagonal: what the diagonal's cells are called, such as “correct”; this makes them stand out.
         most: how many rows and columns to show at most, 8 by default; the rest becomes “…” and is counted.
         focus: the row that stands out; its largest number, or the largest beside a named diagonal, is solid.
     """

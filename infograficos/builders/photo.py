@@ -60,7 +60,7 @@ class Photo:
 
     Args:
         image: the path of a PNG or JPEG, or its bytes: up to 2 MB, and at least 320 pixels along one side.
-        alt: what it shows, for those who do not see it, such as “mapa de atenção com a diagonal escura”.
+        alt: what it shows, for those who do not see it, such as “attention map with a dark diagonal”.
         caption: what it is, or nothing.
         callouts: up to two places to look at; the first one is the one to remember.
         rows: what each row of a map is, or nothing.

@@ -54,7 +54,7 @@ class Back:
     Args:
         start: the number of the stage that it leaves, from 1.
         end: the number of the stage that it leads back to.
-        label: when it is taken, such as “se a nota for baixa”, or nothing.
+        label: when it is taken, such as “if the score is low”, or nothing.
     """
 
     start: Count

@@ -62,7 +62,7 @@ class Weights:
         role: the colour role of both.
         values: rows of equal length, one a number of the vector; or nothing where only shapes are shown.
         size: how many numbers the result has, where no values are given.
-        meaning: what the result stands for, in a few words such as “o que procuro”, or nothing.
+        meaning: what the result stands for, in a few words such as “what I look for”, or nothing.
     """
 
     name: _Name

@@ -31,7 +31,7 @@ class Answer:
     """One answer, how it scores on each criterion, and its value on the metric.
 
     Args:
-        name: such as “resposta A”.
+        name: such as “answer A”.
         text: what it says.
         scores: one a criterion, from 0 to the rubric's highest.
         metric: its value, such as its perplexity.

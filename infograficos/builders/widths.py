@@ -25,7 +25,7 @@ class Width:
     """One layer, and how many numbers come out of it for each token.
 
     Args:
-        name: such as “expande”.
+        name: such as “expands”.
         units: how many numbers it has.
         role: its colour role.
         detail: what happens there, in a few words, or nothing.

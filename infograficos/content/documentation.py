@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import re
 import sys
@@ -12,7 +11,8 @@ from dataclasses import MISSING, Field, fields
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from infograficos.content.own_words import own_words
+from infograficos.content.example_code import example_codes, translate_source
+from infograficos.content.own_words import own_words, translate_default
 from infograficos.language.catalogue import load_catalogue
 from infograficos.language.messages import message_code
 
@@ -45,7 +45,9 @@ class PublicNames(type):  # noqa: D101 — a docstring here would hide the prope
         vars(type)["__doc__"].__set__(cls, text)
 
     def __dir__(cls) -> list[str]:
-        return [name for name in super().__dir__() if not name.startswith("_")]
+        # The arguments say what the fields are, and their defaults are in the signature.
+        names = vars(cls).get("__dataclass_fields__", {})
+        return [name for name in super().__dir__() if not name.startswith("_") and name not in names]
 
 
 def with_public_names(cls: type) -> type:
@@ -65,16 +67,23 @@ class PlainSignature:
 
     def __get__(self, _instance: object, owner: type) -> inspect.Signature:
         """Return the fields with their defaults."""
-        return inspect.Signature([_parameter(field) for field in fields(owner)])
+        return inspect.Signature([_parameter(owner, field) for field in fields(owner)])
 
 
-def _parameter(field: Field[Any]) -> inspect.Parameter:
-    default = getattr(field.default, "default", field.default)
-    if field.default_factory is not MISSING:
-        default = field.default_factory()
+def _parameter(owner: type, field: Field[Any]) -> inspect.Parameter:
     name = getattr(field.default, "alias", None) or field.name
-    empty = inspect.Parameter.empty if default is MISSING else default
-    return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=empty)
+    default = _default(owner, field)
+    return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default)
+
+
+def _default(owner: type, field: Field[Any]) -> object:
+    """Return a field's default, its words in the language of messages; `Parameter.empty` if it has none."""
+    # Of a class that is not complete yet, a factory is pydantic's own field.
+    default = getattr(field.default, "default", field.default)
+    make = getattr(field.default, "default_factory", None) or field.default_factory
+    if make is not MISSING:
+        default = make()
+    return inspect.Parameter.empty if default is MISSING else translate_default(owner, field.name, default)
 
 
 def _with_notes(text: str, owner: type) -> Iterator[str]:
@@ -91,11 +100,12 @@ def _field_notes(owner: type) -> Iterator[tuple[str, str]]:
     """Yield the name of each field with its type, its limits and its default."""
     hints = get_type_hints(owner, include_extras=True)
     for field in fields(owner):
-        default = getattr(field.default, "default", field.default)
+        parameter = _parameter(owner, field)
         note = _describe(hints[field.name])
-        is_optional = default is not MISSING or field.default_factory is not MISSING
-        given = "" if default is MISSING or default in (None, (), "") else f", by default {default!r}"
-        yield _parameter(field).name, f"{note}{', optional' if is_optional and not given else given}"
+        is_required = parameter.default is inspect.Parameter.empty
+        is_empty = parameter.default in (None, (), "", {})
+        default = ", optional" if is_empty else f", by default {parameter.default!r}"
+        yield parameter.name, note if is_required else f"{note}{default}"
 
 
 def _describe(hint: Any, plural: bool = False) -> str:  # noqa: ANN401 - types have no common type
@@ -162,9 +172,11 @@ def _words(owner: type) -> list[str]:
 
 
 def _example(owner: type) -> list[str]:
-    """Return the lines of the first example of a kind, as its module has it."""
+    """Return the lines of the first example of a kind, in the language of messages."""
     module = sys.modules.get(owner.__module__)
-    codes = example_codes(inspect.getsource(module)) if module and hasattr(module, "EXAMPLES") else {}
+    if module is None or not hasattr(module, "EXAMPLES"):
+        return []
+    codes = example_codes(translate_source(inspect.getsource(module), message_code()))
     # A private constant of the module would have to be explained.
     own = (
         code
@@ -173,23 +185,3 @@ def _example(owner: type) -> list[str]:
     )
     code = next(own, "")
     return ["", "Example:", textwrap.indent(code, "    ")] if code else []
-
-
-def example_codes(source: str) -> dict[str, str]:
-    """Return the code of each example in a builder's source, as its author wrote it."""
-    return {
-        str(key.value): source_code(content, source)
-        for statement in ast.parse(source).body
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Dict)
-        if any(isinstance(target, ast.Name) and target.id == "EXAMPLES" for target in statement.targets)
-        for key, content in zip(statement.value.keys, statement.value.values, strict=True)
-        if isinstance(key, ast.Constant)
-    }
-
-
-def source_code(node: ast.expr, source: str) -> str:
-    """Return an expression's source without the indentation of its place."""
-    # The first line comes without its indentation, the others with theirs.
-    code = ast.get_source_segment(source, node, padded=False) or ""
-    first, _, rest = code.partition("\n")
-    return f"{first}\n{textwrap.dedent(rest)}".strip() if rest else first

@@ -26,7 +26,7 @@ class IconItem(RoleItem):
     """Something with a name, a role and perhaps an icon.
 
     Args:
-        icon: the name of an icon before its name, such as `gpu` or `placa-de-video`, the path of an SVG or
+        icon: the name of an icon before its name, such as `gpu` or `cloud`, the path of an SVG or
             PNG of your own, or nothing.
     """
 

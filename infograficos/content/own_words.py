@@ -23,9 +23,9 @@ from infograficos.errors import ContentError, unknown_name_message
 from infograficos.language.catalogue import Source
 from infograficos.language.grammar import phrase
 from infograficos.language.languages import SOURCE
-from infograficos.language.messages import message
+from infograficos.language.messages import message, message_code
 from infograficos.language.numbers import format_number
-from infograficos.language.texts import current_language, translate
+from infograficos.language.texts import current_language, in_language, translate
 
 _replacements: ContextVar[Mapping[str, Source]] = ContextVar("own_words")
 
@@ -74,6 +74,16 @@ def with_words(content: Any, words: Mapping[str, Source]) -> Iterator[Any]:  # n
         yield content if is_source and not words else _replace_defaults(content, words)
     finally:
         _replacements.reset(token)
+
+
+def translate_default(kind: type, field: str, default: object) -> object:
+    """Return a field's default with its own words in the language of messages."""
+    if (code := message_code()) == SOURCE:
+        return default
+    with in_language(code):
+        if field in _own_fields(kind):
+            return translate(str(default))
+        return _replace_defaults(default, {})
 
 
 def validate_words(kind: type, words: Mapping[str, Source]) -> None:

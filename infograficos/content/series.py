@@ -92,7 +92,7 @@ class NamedStep:
 
     Args:
         step: where it is; the line has a value there.
-        name: what it is called, in a word or two, such as “errado”.
+        name: what it is called, in a word or two, such as “wrong”.
         role: its colour role.
     """
 

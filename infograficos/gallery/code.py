@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from infograficos.content.documentation import source_code
+from infograficos.content.example_code import source_code
 
 
 def setup_code(source: str, module: ModuleType, codes: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from infograficos import Figure
-from infograficos.builders import Distribution, Windows
+from infograficos.builders import Bars, Conversation, Distribution, Table, Windows
 from infograficos.builders.kind import builders
 from infograficos.content import Words, content
 from infograficos.errors import InputError
@@ -34,6 +34,28 @@ def test_the_page_has_an_example_and_nothing_of_the_machinery():
     assert "pydantic" not in text
     assert "__" not in text
     assert str(inspect.signature(Windows)) == "(tokens, size=4, stride=1, shown=3)"
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_defaults_and_examples_are_in_the_language_of_messages(code, monkeypatch):
+    assert "cut_name (text of up to 24 characters, by default 'corte')" in page(Bars)
+    monkeypatch.setenv("INFOGRAFICOS_MESSAGES", code)
+    word, series = {"en": ("cutoff", "last word"), "es": ("corte", "última palabra")}[code]
+    assert f"by default {word!r}" in page(Bars)
+    assert f", {series!r}]".replace("'", '"') in page(Bars)
+    assert inspect.signature(Bars).parameters["cut_name"].default == word
+    assert "usuário" not in page(Conversation).casefold()
+
+
+def test_a_default_that_is_made_anew_is_shown_as_what_it_is():
+    assert "(rows, columns=(), best={}, units={}" in str(inspect.signature(Table))
+    assert "best (dict, optional): which columns" in page(Table)
+
+
+def test_the_docstrings_samples_are_in_english(monkeypatch):
+    monkeypatch.setenv("INFOGRAFICOS_MESSAGES", "en")
+    shown = {name: "".join(sorted(set("ãõçêôà") & set(page(kind)))) for name, kind in builders().items()}
+    assert {name: letters for name, letters in shown.items() if letters} == {}
 
 
 @pytest.mark.parametrize("kind", builders().values(), ids=builders())

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 import infograficos
-from infograficos.gallery.examples import example_texts
+from infograficos.content.example_code import example_texts
 from infograficos.language.catalogue import Catalogue, Source
 from infograficos.system.resources import resource_path
 

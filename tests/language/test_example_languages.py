@@ -10,8 +10,8 @@ from language.catalogue_files import texts_of
 
 from infograficos import load_theme
 from infograficos.builders import builders
+from infograficos.content.example_code import example_texts, translate_source
 from infograficos.figure import Figure
-from infograficos.gallery.examples import example_texts, translate_source
 from infograficos.gallery.page import example_figures
 from infograficos.language.catalogue import Catalogue, load_catalogue
 
@@ -102,7 +102,7 @@ def test_code_is_translated_where_a_translation_differs(monkeypatch: pytest.Monk
         "\n    a\n    ": "\n    b\n    ", "{len(WORDS)} **sol**{{input}}": "{len(WORDS)} **sun**{{input}}",
     }  # fmt: skip
     catalogue = Catalogue({source: (text,) for source, text in texts.items()}, lambda _: 0)
-    monkeypatch.setattr("infograficos.gallery.examples.load_catalogue", lambda *_: catalogue)
+    monkeypatch.setattr("infograficos.content.example_code.load_catalogue", lambda *_: catalogue)
     assert (
         translate_source(SOURCE, "en")
         == '''"A kind."

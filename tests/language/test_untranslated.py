@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment, nodes
 from language.catalogue_files import CALLS, PACKAGE, TEMPLATE_CALLS, text_nodes, texts_of
 
-from infograficos.gallery.examples import example_texts
+from infograficos.content.example_code import example_texts
 from infograficos.system.resources import resource_path
 
 #: Chapters, which are in a language as a whole.

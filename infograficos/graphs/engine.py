@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infograficos.graphs.chains import chains
 from infograficos.graphs.model import (
     NodeBox,
     NoFit,
@@ -12,6 +13,8 @@ from infograficos.graphs.model import (
     Placement,
     Task,
 )
+from infograficos.graphs.net import Net
+from infograficos.graphs.trees import trees
 from infograficos.scene.geometry import Point, Rect, Size
 
 _GAP = 28.0
@@ -20,6 +23,11 @@ _CHANNEL = 48.0
 
 def place(task: Task) -> Placement:
     """Lay out a graph; raises `NoFit` where it is too large for the task's width or height."""
+    net = Net(task)
+    if net.roots is not None:
+        for placement in (*chains(net), *trees(net)):
+            if placement.size.width <= task.width and placement.size.height <= task.max_height:
+                return placement
     rows = _rows(task)
     rects = _node_rects(task, rows)
     size = Size(max(rect.right for rect in rects), max(rect.bottom for rect in rects))

@@ -14,7 +14,7 @@ def box(name):
 
 
 def test_a_node_stands_below_the_one_that_leads_to_it():
-    placement = place(Task((box("a"), box("b")), (Link("a", "b"),), 300, 300))
+    placement = place(Task((box("a"), box("b")), (Link("a", "b"),), 300, 300, flow="down"))
     above, below = (node.rect for node in placement.nodes)
     assert above.bottom < below.y
     assert [point.y for point in placement.links[0].points][:: len(placement.links[0].points) - 1] == [

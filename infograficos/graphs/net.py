@@ -1,0 +1,105 @@
+"""A task by numbers: who is linked with whom, which links run back, and which groups a node is in."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from infograficos.graphs.model import Task
+from infograficos.scene.geometry import Size
+
+
+class Net:
+    """A graph whose nodes, links and groups are the indices of the task's."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.count = len(task.nodes)
+        number = {node.name: index for index, node in enumerate(task.nodes)}
+        self.ends = [(number[link.source], number[link.target]) for link in task.links]
+        self.labels = [link.label for link in task.links]
+        group_number = {group.name: index for index, group in enumerate(task.groups)}
+        self.parents = [group_number[group.parent] if group.parent else None for group in task.groups]
+        self.paths: list[tuple[int, ...]] = [()] * self.count
+        for index, group in enumerate(task.groups):
+            for member in group.members:
+                self.paths[number[member]] = self._path(index)
+        self.lanes = [[number[name] for name in lane] for lane in task.lanes]
+
+    def _path(self, group: int) -> tuple[int, ...]:
+        """Return a group's ancestors and itself, the outermost first."""
+        parent = self.parents[group]
+        return (*self._path(parent), group) if parent is not None else (group,)
+
+    def size(self, node: int, choice: int) -> tuple[Size, int]:
+        """Return a node's size by the wished choice, or its last one, and which it is."""
+        sizes = self.task.nodes[node].sizes
+        choice = min(choice, len(sizes) - 1)
+        return sizes[choice], choice
+
+    @cached_property
+    def members(self) -> list[list[int]]:
+        """The nodes of each group, those of inner groups too."""
+        groups = range(len(self.task.groups))
+        return [[node for node in range(self.count) if group in self.paths[node]] for group in groups]
+
+    @cached_property
+    def back(self) -> list[bool]:
+        """Which links run against the flow: those that close a cycle, searched in the author's order."""
+        state = [0] * self.count
+        found = [link.back is True for link in self.task.links]
+
+        def visit(node: int) -> None:
+            state[node] = 1
+            for index, (source, target) in enumerate(self.ends):
+                if source != node or found[index]:
+                    continue
+                if state[target] == 1:
+                    found[index] = self.task.links[index].back is not False
+                elif state[target] == 0:
+                    visit(target)
+            state[node] = 2
+
+        sources = [node for node in range(self.count) if not any(t == node for _, t in self.ends)]
+        for node in [*sources, *range(self.count)]:
+            if state[node] == 0:
+                visit(node)
+        return found
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The indices of the links that leave each node forwards, in the author's order."""
+        return [
+            [index for index, (source, _) in enumerate(self.ends) if source == node and not self.back[index]]
+            for node in range(self.count)
+        ]
+
+    @cached_property
+    def ranks(self) -> list[int]:
+        """How many forward links lead to each node at most."""
+        rank = [0] * self.count
+        for _ in range(self.count):
+            for index, (source, target) in enumerate(self.ends):
+                if not self.back[index] and rank[target] < rank[source] + 1 <= self.count:
+                    rank[target] = rank[source] + 1
+        return rank
+
+    @cached_property
+    def roots(self) -> list[int] | None:
+        """The roots if the graph is a tree, or several, without groups; else None."""
+        arrivals = [0] * self.count
+        for _, target in self.ends:
+            arrivals[target] += 1
+        if self.task.groups or any(self.back) or max(arrivals, default=0) > 1:
+            return None
+        return [node for node in range(self.count) if not arrivals[node]]
+
+    @cached_property
+    def chain(self) -> list[int] | None:
+        """The links in order if the graph is one chain; else None."""
+        if self.roots is None or len(self.roots) != 1 or any(len(out) > 1 for out in self.children):
+            return None
+        order, node = [], self.roots[0]
+        while self.children[node]:
+            order.append(self.children[node][0])
+            node = self.ends[order[-1]][1]
+        return order

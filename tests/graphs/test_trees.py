@@ -1,0 +1,50 @@
+"""Trees and chains: how they stand on a wide sheet and on a phone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from infograficos.graphs.engine import place
+from tests.graphs import twelve
+from tests.graphs.scorer import faults
+
+CHAIN = twelve.graph("Coleta > Limpeza > Tokens > Treino > Ajuste fino > Avaliação > Quantização > Uso > Fim")
+
+
+def on(task, sheet):
+    return replace(task, width=sheet[0], max_height=sheet[1])
+
+
+@pytest.mark.parametrize("sheet", [twelve.WIDE, twelve.PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("name", ["tree", "decision", "mind map"])
+def test_a_tree_is_drawn_without_faults(name, sheet):
+    task = on(twelve.TWELVE[name], sheet)
+    assert list(faults(task, place(task))) == []
+
+
+def test_a_parent_stands_in_the_middle_of_two_children():
+    root, left, right, *_ = (node.rect for node in place(twelve.DECISION).nodes)
+    assert root.center.x == pytest.approx((left.center.x + right.center.x) / 2)
+    assert left.y == right.y > root.bottom
+
+
+def test_a_root_stands_between_its_branches_on_both_sides():
+    task = twelve.MIND_MAP
+    root, *branches = (node.rect for node in place(task).nodes[:5])
+    assert [branch.x > root.right for branch in branches] == [True, True, False, False]
+
+
+def test_a_chain_is_read_like_text():
+    rects = [node.rect for node in place(CHAIN).nodes]
+    rows = [rects[:3], rects[3:6], rects[6:]]
+    assert all(a.right < b.x and a.center.y == b.center.y for row in rows for a, b in pairwise(row))
+    assert all(above[0].bottom < below[0].y for above, below in pairwise(rows))
+
+
+def test_a_chain_runs_straight_down_a_phone():
+    placement = place(on(CHAIN, twelve.PHONE))
+    assert len({node.rect.center.x for node in placement.nodes}) == 1
+    assert all(len(link.points) == 2 for link in placement.links)

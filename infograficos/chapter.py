@@ -22,7 +22,7 @@ from infograficos.content.fields import (
 from infograficos.errors import InputError, truncate, unknown_name_message
 from infograficos.figure import Figure
 from infograficos.language.languages import SOURCE
-from infograficos.language.messages import mark_message, message
+from infograficos.language.messages import mark_message, message, offer
 from infograficos.system.languages import pick_language
 
 _NUMBER = re.compile(r"[0-9]+")
@@ -117,7 +117,7 @@ class Chapter:
         if len(found) == 1 and number in (None, str(found[0].number)):
             return found[0]
         if len(found) > 1:
-            figures = f" {message('ou')} ".join(f"“{self._selector(figure)}”" for figure in found)
+            figures = offer(f"“{self._selector(figure)}”" for figure in found)
             raise InputError(
                 "“{name}” pode ser mais de uma figura; escreva {figures}",
                 name=truncate(name),

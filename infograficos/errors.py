@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from infograficos.language.catalogue import Source
-from infograficos.language.messages import mark_message, message
+from infograficos.language.messages import mark_message, message, offer
 
 _Value = TypeVar("_Value")
 
@@ -86,7 +86,7 @@ def suggest_names(name: str, known: Iterable[str]) -> str:
     """Say that a name does not exist, with the nearest right ones, or all of them where none is near."""
     names = list(known)
     if close := close_matches(name, names):
-        offered = f" {message('ou')} ".join(map(_quote, close))
+        offered = offer(map(_quote, close))
         return message("não existe; você quis dizer {names}?", names=offered)
     valid = ", ".join(map(_quote, names)) or message("nenhum")
     return message("não existe; os nomes válidos são: {names}", names=valid)

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from infograficos.errors import suggest_names, truncate
 from infograficos.language.catalogue import Source
-from infograficos.language.messages import mark_message, message
+from infograficos.language.messages import mark_message, message, offer
 
 Path = tuple[str | int, ...]
 
@@ -201,7 +201,7 @@ def _quote(text: str) -> str:
 
 def _format_fact(name: str, fact: object) -> object:
     if name == "expected":
-        return re.sub(r"'([^']*)'", r'"\1"', str(fact).replace(" or ", f" {message('ou')} "))
+        return re.sub(r"'([^']*)'", r'"\1"', offer(str(fact).split(" or ")))
     return float(fact) if isinstance(fact, int | float) else str(fact)
 
 
@@ -211,7 +211,7 @@ def _message_of(path: Path, errors: Sequence[ErrorDetails], known: Callable[[Pat
         return suggest_names(str(path[-1]), known(path[:-1]))
     if len(errors) > 1 and all(error["type"] in EXPECTED_VALUES for error in errors):
         branches = dict.fromkeys(expected_value(error) for error in errors)
-        return expected_message(f" {message('ou')} ".join(branches), first["input"])
+        return expected_message(offer(branches), first["input"])
     return "; ".join(dict.fromkeys(error_message(error) for error in errors))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from infograficos.errors import close_matches, truncate
 from infograficos.icons.catalog import IconNames, all_names, plain, portuguese_names
 from infograficos.language.languages import SOURCE
-from infograficos.language.messages import message, message_code
+from infograficos.language.messages import message, message_code, offer
 
 #: How many names a message offers, and how much like the wrong one they are, from 0 to 1; beside one that is
 #: much like it no other is offered.
@@ -38,7 +38,7 @@ def unknown_icon_message(kind: str, name: str, others: Collection[str] = ()) -> 
     """
     offered = _nearest(plain(name), others) if len(name) <= _LONGEST else []
     if offered:
-        names = f" {message('ou')} ".join(f"“{each}”" for each in offered)
+        names = offer(f"“{each}”" for each in offered)
         advice = message("não existe; você quis dizer {names}?", names=names)
     else:
         advice = message("não existe; procure um com “infograficos list --icons PALAVRA”")

@@ -6,12 +6,19 @@ import re
 from collections.abc import Sequence
 
 from infograficos.language.catalogue import Source
+from infograficos.language.languages import Language
 from infograficos.language.numbers import add_percent, format_number
 from infograficos.language.texts import current_language, translate
 
-#: A word that begins with the vowel i, for languages whose “and” differs before it: “IA” does; “hielo”,
-#: “iPhone” and the English “I” do not.
-_BEFORE_I = re.compile(r"\W*[Hh]?(?:[íÍ]|i(?![aeoA-Z])|I(?=\w)(?![aeo]))")
+#: What begins with the vowel i, for languages whose “and” differs before it: “IA” does; “hielo”, “iPhone” and
+#: the English “I” do not.
+_VOWEL_I = re.compile(r"\W*[Hh]?(?:[íÍ]|i(?![aeoA-Z])|I(?=\w)(?![aeo]))")
+
+#: What begins with the vowel o, for languages whose “or” differs before it: “hoja” does, and so do 8, 80 and
+#: 11; “output” does not, nor does 110.
+_VOWEL_O = re.compile(r"[^\w−+-]*(?:[Hh]?[oóOÓ](?![uU])|8|11(?:\d{3})*(?!\d))")
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 def phrase(source: Source, count: int | None = None, /, **values: object) -> str:
@@ -36,10 +43,27 @@ def join_and(items: Sequence[str]) -> str:
     if len(items) == 1:
         return items[0]
     language = current_language()
-    before_i = _BEFORE_I.match(items[-1])
+    before_i = _begins_with(_VOWEL_I, items[-1], language)
     word = language.conjunction_before_i if before_i else language.conjunction
     comma = "," if language.last_comma and len(items) > 2 else ""
     return f"{', '.join(items[:-1])}{comma} {word} {items[-1]}"
+
+
+def join_or(items: Sequence[str]) -> str:
+    """Join items of which one is meant: “a ou b ou c”."""
+    language = current_language()
+    joined = items[0]
+    for item in items[1:]:
+        before_o = _begins_with(_VOWEL_O, item, language)
+        joined += f" {language.disjunction_before_o if before_o else language.disjunction} {item}"
+    return joined
+
+
+def _begins_with(vowel: re.Pattern[str], item: str, language: Language) -> bool:
+    """Return whether an item begins with a vowel as it is spoken, which English words do otherwise."""
+    word = _FIRST_WORD.search(item)
+    foreign = word is not None and word[0].casefold() in language.spoken_otherwise
+    return bool(vowel.match(item)) and not foreign
 
 
 def join_first(items: Sequence[str], limit: int, total: int | None = None) -> str:

@@ -49,6 +49,9 @@ class Language:
         names: what people call it, in any language.
         conjunction: the word before the last item of a list.
         conjunction_before_i: the word in its place before the vowel i.
+        disjunction: the word between alternatives.
+        disjunction_before_o: the word in its place before the vowel o.
+        spoken_otherwise: English words written with one of these vowels and spoken with another sound.
         last_comma: whether a list of three or more has a comma before it.
         separator: what stands between numbers.
         decimal: the decimal sign.
@@ -70,6 +73,9 @@ class Language:
     names: tuple[str, ...]
     conjunction: str
     conjunction_before_i: str
+    disjunction: str
+    disjunction_before_o: str
+    spoken_otherwise: frozenset[str]
     last_comma: bool
     separator: str
     decimal: str
@@ -99,11 +105,14 @@ def load_language(code: str) -> Language:
     import tomllib  # noqa: PLC0415 - listing figures needs no language
 
     data = tomllib.loads((_DATA / code / "language.toml").read_text(encoding="utf-8"))
-    conjunction = data.pop("and")
+    conjunction, disjunction = data.pop("and"), data.pop("or")
     return Language(
         code=code,
         conjunction=conjunction,
         conjunction_before_i=data.pop("and_before_i", conjunction),
+        disjunction=disjunction,
+        disjunction_before_o=data.pop("or_before_o", disjunction),
+        spoken_otherwise=frozenset(data.pop("spoken_otherwise", "").split()),
         weak_endings=frozenset(data.pop("weak_endings").split()),
         names=tuple(data.pop("names").split()),
         months=tuple(data.pop("months").split()),

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
 from infograficos.language.catalogue import Source, load_catalogue
-from infograficos.language.grammar import join_and
+from infograficos.language.grammar import join_and, join_or
 from infograficos.language.languages import SOURCE, language_codes
 from infograficos.language.numbers import format_number, format_short
 from infograficos.language.texts import Text, in_language, source_form
@@ -48,6 +48,12 @@ def _write(value: object) -> object:
     if isinstance(value, float):
         return format_short(value)
     return join_and([str(each) for each in value]) if isinstance(value, list) else value
+
+
+def offer(alternatives: Iterable[str]) -> str:
+    """Join what the author may choose from, in the language of messages: “a ou b ou c”."""
+    with in_message_language():
+        return join_or(list(alternatives))
 
 
 def mark_message(source: Text) -> Text:

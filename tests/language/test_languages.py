@@ -13,7 +13,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure
 from infograficos.builders.windows import EXAMPLES
 from infograficos.language.dates import read_times
-from infograficos.language.grammar import join_and, join_first, phrase
+from infograficos.language.grammar import join_and, join_first, join_or, phrase
 from infograficos.language.hyphenation import hyphen_positions
 from infograficos.language.languages import language_codes, load_language
 from infograficos.language.numbers import (
@@ -75,11 +75,52 @@ def test_lists_are_joined_as_a_language_does(code, expected):
         ("iPhone", "y"),
         ("“I know”", "y"),
         ("yo", "y"),
+        ("hiatos", "y"),
+        ("ice", "y"),
+        ("“island”", "y"),
+        ("hidden states", "y"),
+        ("ImageNet", "e"),
+        ("índice", "e"),
     ],
 )
 def test_spanish_says_e_before_the_vowel_i(last, word):
     with in_language("es"):
         assert join_and(["datos", last]) == f"datos {word} {last}"
+
+
+@pytest.mark.parametrize(
+    ("last", "word"),
+    [
+        ("hojas", "u"),
+        ("“oído”", "u"),
+        ("Óptimo", "u"),
+        ("ONNX", "u"),
+        ("8", "u"),
+        ("80 %", "u"),
+        ("11", "u"),
+        ("11\u00a0000", "u"),
+        ("11000", "u"),
+        ("110", "o"),
+        ("1100", "o"),
+        ("−8", "o"),
+        ("output", "o"),
+        ("“outlined”", "o"),
+        ("one-shot", "o"),
+        ("host", "o"),
+        ("uno", "o"),
+    ],
+)
+def test_spanish_says_u_before_the_vowel_o(last, word):
+    with in_language("es"):
+        assert join_or(["capas", last]) == f"capas {word} {last}"
+
+
+def test_alternatives_are_joined_as_a_language_does():
+    joined = {}
+    for code in ("pt-BR", "en", "es"):
+        with in_language(code):
+            joined[code] = join_or(["7", "8", "iPhone"])
+    assert joined == {"pt-BR": "7 ou 8 ou iPhone", "en": "7 or 8 or iPhone", "es": "7 u 8 o iPhone"}
 
 
 def test_dates_are_read_in_any_language_and_by_the_order_of_the_own():

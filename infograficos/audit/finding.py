@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isclose
 from typing import Literal
 
-from infograficos.audit.part_names import translate_part
+from infograficos.audit.part_names import translate_path
 from infograficos.language.messages import mark_message, message
 from infograficos.language.numbers import format_decimal
 from infograficos.scene.geometry import TOLERANCE, Rect
@@ -53,7 +53,7 @@ class Finding:
     @property
     def location(self) -> str:
         """The path, or else the aspect, as the author reads it."""
-        return " › ".join(map(translate_part, self.path)) or message(self.aspect)
+        return translate_path(self.path) or message(self.aspect)
 
     @property
     def message(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from infograficos.language.messages import mark_message, message
 
@@ -44,6 +45,19 @@ _SINGLE = (
 _FIELDS = (mark_message("campo {}"), mark_message("trecho {}"))
 
 
+#: Those that another language calls otherwise than it would elsewhere: a line of a table is a row.
+_INSIDE = (mark_message("tabela › linha {}"),)
+
+
+def translate_path(path: Sequence[str]) -> str:
+    """Return where a part is, from the outside in, in the language of messages."""
+    names = list(map(translate_part, path))
+    for i, pair in enumerate(map(" › ".join, pairwise(path)), 1):
+        if find_part(pair):
+            names[i] = translate_part(pair).partition(" › ")[2]
+    return " › ".join(names)
+
+
 def translate_part(name: str) -> str:
     """Return a part's name in the language of messages; one that the author gave stays as it is."""
     found = find_part(name)
@@ -58,5 +72,5 @@ def find_part(name: str) -> tuple[str, Sequence[str]] | None:
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    parts = dict.fromkeys((*_SINGLE, *_NUMBERED), r"(\d+)") | dict.fromkeys(_FIELDS, "(.+)")
+    parts = dict.fromkeys((*_SINGLE, *_NUMBERED, *_INSIDE), r"(\d+)") | dict.fromkeys(_FIELDS, "(.+)")
     return {source: re.compile(re.escape(source).replace(r"\{\}", part)) for source, part in parts.items()}

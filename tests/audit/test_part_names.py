@@ -39,6 +39,15 @@ def test_a_finding_names_parts_in_the_language_of_messages(monkeypatch, code, to
     assert Finding("fit", "error", "", "", "", path).location == told
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("pt-BR", "tabela › linha 3"), ("en", "table › row 3"), ("es", "tabla › fila 3")],
+)
+def test_a_line_of_a_table_is_its_row(monkeypatch, code, told):
+    monkeypatch.setenv(VARIABLE, code)
+    assert Finding("fit", "error", "", "", "", ("tabela", "linha 3")).location == told
+
+
 def test_what_the_author_calls_a_field_stays_in_its_name(monkeypatch):
     monkeypatch.setenv(VARIABLE, "en")
     assert Finding("fit", "error", "", "", "", ("campo Pergunta",)).location == "field Pergunta"

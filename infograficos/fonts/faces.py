@@ -33,7 +33,7 @@ _CHECKSUMS = {
     "Inter-Bold": 0x720375F3,
     "JetBrainsMono-Regular": 0x2138C08D,
     "JetBrainsMono-SemiBold": 0xA2EB0A08,
-    "NotoSansMath-Subset": 0x94FA3794,
+    "NotoSansMath-Subset": 0xB3416EBB,
 }
 
 FACE_NAMES = tuple(_CHECKSUMS)

@@ -41,7 +41,7 @@ class Measures:
     @cached_property
     def word_count(self) -> int:
         """The number of words outside code listings."""
-        return brevity.count_words(brevity.prose(self.figures[0]))
+        return brevity.count_words(brevity.all_words(self.figures[0]))
 
     @cached_property
     def contrast(self) -> float:

@@ -138,7 +138,8 @@ class Bars:
         if not self.lying and not self.sizes:
             options.insert(0, self._with_legend(columns))
         title = [elements.Text(self._title, "label", "muted")] if self.measure else []
-        return elements.Column((*title, elements.FirstThatFits(tuple(options))), "medium")
+        chart = elements.DiagramLabels(elements.FirstThatFits(tuple(options)))
+        return elements.Column((*title, chart), "medium")
 
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""

@@ -85,7 +85,7 @@ class Branches:
     def body(self) -> elements.Element:
         """Return flows that fan out to the branches and in again: to the right, or on a phone downwards."""
         wide = tuple(elements.WideOnly(self._wide(beside)) for beside in (True, False))
-        ways = elements.FirstThatFits((*wide, self._downwards(), self._narrow()))
+        ways = elements.DiagramLabels(elements.FirstThatFits((*wide, self._downwards(), self._narrow())))
         return elements.Column((ways, *self._legend()), "medium")
 
     def describe(self) -> str:

@@ -96,7 +96,7 @@ class Curves:
     def body(self) -> elements.Element:
         """Return the lines between their axes, and the lowest point in words below them."""
         charts = (elements.Named("curvas", self._chart(intervals)) for intervals in _X_INTERVALS)
-        chart = elements.FirstThatFits(tuple(charts))
+        chart = elements.DiagramLabels(elements.FirstThatFits(tuple(charts)))
         captions = [self._divergence_caption(each) for each in self.series if each.divergence is not None]
         notes = [elements.Column(tuple(captions), "small")] if captions else []
         return elements.Column((chart, *notes), "large")

@@ -80,7 +80,7 @@ class Exchange:
     def body(self) -> elements.Element:
         """Return the places beside each other, or below each other on narrow sheets."""
         wide = (elements.WideOnly(self._wide(style)) for style in ("heading", "mark"))
-        return elements.FirstThatFits((*wide, self._narrow()))
+        return elements.DiagramLabels(elements.FirstThatFits((*wide, self._narrow())))
 
     def describe(self) -> str:
         """Return the two places and what passes between them, in order."""

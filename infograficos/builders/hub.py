@@ -75,7 +75,8 @@ class Hub:
         sizes = "object_large", "object_wide"
         wide = [elements.WideOnly(self._star(style, size)) for style in styles for size in sizes]
         upright = [self._star(style, "object_wide", is_upright=True) for style in styles]
-        return elements.FirstThatFits((*wide, *upright, *map(self._narrow, styles)))
+        drawings = elements.FirstThatFits((*wide, *upright, *map(self._narrow, styles)))
+        return elements.DiagramLabels(drawings)
 
     def describe(self) -> str:
         """Return the middle and its spokes, by the direction of their arrows."""

@@ -38,9 +38,8 @@ WORDS = MATRIX_WORDS
 
 #: More rows or columns are not legible on a phone; more numbers are more words than a figure may have.
 _MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
-#: Up to this many rows and columns are large.
-_MAX_LARGE = 4
-_MAX_REASONS = 2
+#: Up to this many rows and columns are large, and how many reasons there may be.
+_MAX_LARGE, _MAX_REASONS = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,8 @@ class Matrix:
         if masked := self._numbers.regions(self.reasons, self._sign):
             table = elements.MaskedRegions(table, masked)
         key = list(self._key(style))
-        return elements.Column((table, elements.inline_legend(key)) if key else (table,), "medium")
+        parts = (table, elements.inline_legend(key)) if key else (table,)
+        return elements.DiagramLabels(elements.Column(parts, "medium"))
 
     def _headings(self, style: _Style) -> elements.Headings:
         height, width = self._visible

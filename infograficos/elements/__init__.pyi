@@ -4,6 +4,7 @@ from .bleed import Bleed as Bleed
 from .cap import Cap as Cap, CapState as CapState, ShadeBand as ShadeBand, word_cap as word_cap
 from .card import Band as Band, Card as Card, Fragment as Fragment, Named as Named, badge as badge
 from .card import chip as chip, named_fragment as named_fragment, tinted_card as tinted_card
+from .diagram_labels import DiagramLabels as DiagramLabels
 from .table_rows import TableHeader as TableHeader, TableRow as TableRow, TableStyle as TableStyle
 from .table_rows import TableValue as TableValue, data_table as data_table
 from .flow import Align as Align, Element as Element, FirstThatFits as FirstThatFits

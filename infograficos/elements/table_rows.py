@@ -8,6 +8,7 @@ from infograficos.content.element_words import ROW_WORDS
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.cap import Cap, CapState, cap_ink
 from infograficos.elements.card import Card, Named
+from infograficos.elements.diagram_labels import DiagramLabels
 from infograficos.elements.flow import Align, FirstThatFits, Grow, NoWrap, SameWidthAs, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Column, Row
@@ -159,7 +160,7 @@ def data_table(
     ]
     narrow = Column((*panels, *_rest(hidden + max(0, len(rows) - most))), "tiny")
     grids = (_grid(headings, rows, _rest(hidden), style, whole=whole) for whole in (True, False))
-    return FirstThatFits((*grids, narrow))
+    return DiagramLabels(FirstThatFits((*grids, narrow)))
 
 
 def _things(rows: tuple[TableRow, ...]) -> tuple[Element, ...]:

@@ -35,8 +35,7 @@ class Stroke:
     """A line's paint, its width in units and, where it is dashed, the lengths of dash and gap.
 
     Args:
-        cap: how a path ends.
-        join: how a path turns.
+        cap, join: how a path ends and turns.
     """
 
     paint: Paint
@@ -153,8 +152,7 @@ class TextBlock:
     @property
     def rise(self) -> float:
         """How far the accents of the first line reach above the block, in units."""
-        boxes = self.lines[0].overhangs() if self.lines else []
-        return max(0.0, *(self.rect.y - box.y for box in boxes)) if boxes else 0.0
+        return max([0.0, *(self.rect.y - box.y for line in self.lines[:1] for box in line.overhangs())])
 
     @property
     def text(self) -> str:
@@ -198,6 +196,7 @@ class Frame:
         joins: of a connector's label, the names of the frames that the connector joins.
         splits: whether a word in its text is too wide for a line, and is broken to fit.
         bleeds: whether its surface runs off the sheet at the right edge, see `Bleed`.
+        labels: whether the texts in it count as the labels of a diagram, see `DiagramLabels`.
     """
 
     size: Size
@@ -209,6 +208,7 @@ class Frame:
     joins: tuple[str, ...] = ()
     splits: bool = False
     bleeds: bool = False
+    labels: bool = False
 
     def copy_with(
         self, *, name: str | None = None, part: int | None = None, offered: Size | None = None
@@ -216,9 +216,8 @@ class Frame:
         """Copy with a name, step or offered size; `offered` is reset unless given."""
         name, part = self.name if name is None else name, self.part if part is None else part
         # Nearly every frame is copied, which `replace` takes four times as long for.
-        return Frame(
-            self.size, self.items, self.baseline, name, offered, part, self.joins, self.splits, self.bleeds
-        )
+        flags = self.splits, self.bleeds, self.labels
+        return Frame(self.size, self.items, self.baseline, name, offered, part, self.joins, *flags)
 
     @property
     def overflowing(self) -> bool:
@@ -237,11 +236,12 @@ class Frame:
 
 @dataclass(frozen=True)
 class Visit:
-    """An item met by `walk`, its position on the sheet, and the names of the frames around it."""
+    """An item met by `walk`: its position, the names around it, and whether its texts are labels."""
 
     item: Frame | Drawable
     at: Point
     path: tuple[str, ...] = ()
+    in_labels: bool = False
 
     @cached_property
     def rect(self) -> Rect:
@@ -251,20 +251,20 @@ class Visit:
 
 def walk(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> list[Visit]:
     """Return the frame and all its descendants in painting order, parents first."""
-    found: list[Visit] = []
-    _visit(frame, at, path, found)
-    return found
+    return _visit(frame, Visit(frame, at, path), [])
 
 
-def _visit(frame: Frame, at: Point, path: tuple[str, ...], found: list[Visit]) -> None:
-    inner = (*path, frame.name) if frame.name else path
-    found.append(Visit(frame, at, inner))
+def _visit(frame: Frame, around: Visit, found: list[Visit]) -> list[Visit]:
+    path = (*around.path, frame.name) if frame.name else around.path
+    in_labels = around.in_labels or frame.labels
+    found.append(Visit(frame, around.at, path, in_labels))
     for placed in frame.items:
-        position = at.translate(placed.at)
+        visit = Visit(placed.item, around.at.translate(placed.at), path, in_labels)
         if isinstance(placed.item, Frame):
-            _visit(placed.item, position, inner, found)
+            _visit(placed.item, visit, found)
         else:
-            found.append(Visit(placed.item, position, inner))
+            found.append(visit)
+    return found
 
 
 def extent(item: Frame | Drawable) -> Rect:

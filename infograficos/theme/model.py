@@ -241,6 +241,8 @@ class ThemeLimits(ThemePart):
     cover_title: Positive
     words_advised: Count
     words_most: Count
+    diagram_words_advised: Count
+    diagram_words_most: Count
     label_words: Count
     code_lines: Count
     paragraph_lines: Count

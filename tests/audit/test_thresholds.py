@@ -124,6 +124,34 @@ def test_a_number_by_itself_is_no_word():
     assert brevity.count_words(brevity.prose(audited(bare(*numbers, text("12 de 40", 0, 9))))) == 3
 
 
+def diagram(*items):
+    """Return items in a frame whose texts are the labels of a diagram, inside another frame."""
+    return Placed(ORIGIN, bare(Placed(ORIGIN, replace(bare(*items), labels=True))))
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (90, []),
+        (91, [("warning", "tem 91 palavras no diagrama", "até 90")]),
+        (130, [("warning", "tem 130 palavras no diagrama", "até 90")]),
+        (131, [("error", "tem 131 palavras no diagrama", "até 130")]),
+    ],
+)
+def test_labels_of_a_diagram_have_a_limit_of_their_own(count, told):
+    prose = text("sol " * 60, 0, 40)
+    found = brevity.check(audited(bare(prose, diagram(text("sol " * count, 0, 100), text("0,4 →", 0, 140)))))
+    assert [(each.severity, each.measured, each.limit) for each in found] == told
+
+
+def test_labels_are_no_prose_and_both_are_words_of_the_figure():
+    figure = audited(bare(text("sol " * 61, 0, 40), diagram(text("lua", 0, 100))))
+    (finding,) = brevity.check(figure)
+    assert (finding.measured, finding.limit) == ("tem 61 palavras fora do diagrama", "até 60")
+    assert brevity.diagram_labels(figure) == "lua"
+    assert Measures((figure,)).word_count == 62
+
+
 def as_listing(placed):
     return replace(placed, item=replace(placed.item, kind="listing"))
 

@@ -14,28 +14,68 @@ RULE, TITLE = "brevity", mark_message("concisao")
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield a figure, label, paragraph or listing that is too long."""
-    limits, count = figure.limits, count_words(prose(figure))
-    if count > limits.words_advised:
-        is_error = count > limits.words_most
-        most = limits.words_most if is_error else limits.words_advised
-        measured = message(("tem {count} palavra", "tem {count} palavras"), count)
-        severity: Severity = "error" if is_error else "warning"
-        advice = message("corte palavras ou divida a figura em duas")
-        yield Finding(RULE, severity, measured, at_most(most), advice, rect=figure.sheet)
+    yield from _check_prose(figure)
+    yield from _check_labels(figure)
     yield from _check_code(figure)
     for visit, block in figure.texts:
         yield from _check_block(figure, visit, block)
 
 
-def prose(figure: AuditedFigure) -> str:
+def all_words(figure: AuditedFigure) -> str:
     """Return the text of a figure without its code listings, and without what is only a number."""
-    texts = (block.text for _, block in figure.texts if block.kind != "listing")
-    return " ".join(text for text in texts if any(map(str.isalpha, text)))
+    return " ".join((prose(figure), diagram_labels(figure)))
+
+
+def prose(figure: AuditedFigure) -> str:
+    """Return the text of a figure as `all_words`, without the labels of a diagram."""
+    return " ".join(_texts(figure, in_labels=False))
+
+
+def diagram_labels(figure: AuditedFigure) -> str:
+    """Return the labels of the diagrams of a figure, see `DiagramLabels`."""
+    return " ".join(_texts(figure, in_labels=True))
+
+
+def _texts(figure: AuditedFigure, *, in_labels: bool) -> Iterator[str]:
+    for visit, block in figure.texts:
+        is_counted = block.kind != "listing" and any(map(str.isalpha, block.text))
+        if is_counted and visit.in_labels is in_labels:
+            yield block.text
 
 
 def count_words(text: str) -> int:
     """Return the number of words with a letter or digit."""
     return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def _check_prose(figure: AuditedFigure) -> Iterator[Finding]:
+    count, limits = count_words(prose(figure)), figure.limits
+    told = message(("tem {count} palavra", "tem {count} palavras"), count)
+    if diagram_labels(figure):
+        told = message(
+            ("tem {count} palavra fora do diagrama", "tem {count} palavras fora do diagrama"), count
+        )
+    yield from _check_count(figure, count, (limits.words_advised, limits.words_most), told)
+
+
+def _check_labels(figure: AuditedFigure) -> Iterator[Finding]:
+    count, limits = count_words(diagram_labels(figure)), figure.limits
+    told = message(("tem {count} palavra no diagrama", "tem {count} palavras no diagrama"), count)
+    bounds = limits.diagram_words_advised, limits.diagram_words_most
+    yield from _check_count(figure, count, bounds, told)
+
+
+def _check_count(
+    figure: AuditedFigure, count: int, bounds: tuple[int, int], measured: str
+) -> Iterator[Finding]:
+    advised, most = bounds
+    if count > advised:
+        is_error = count > most
+        severity: Severity = "error" if is_error else "warning"
+        advice = message("corte palavras ou divida a figura em duas")
+        yield Finding(
+            RULE, severity, measured, at_most(most if is_error else advised), advice, rect=figure.sheet
+        )
 
 
 def _check_code(figure: AuditedFigure) -> Iterator[Finding]:

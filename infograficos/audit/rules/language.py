@@ -8,7 +8,7 @@ from functools import cache
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, truncate
-from infograficos.audit.rules.brevity import prose
+from infograficos.audit.rules.brevity import all_words
 from infograficos.language.languages import language_codes, load_language
 from infograficos.language.messages import mark_message, message
 
@@ -45,7 +45,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 def _content_language(figure: AuditedFigure) -> str | None:
     """Return the language that a figure is plainly in, if it is another than it says."""
-    words = list(map(str.casefold, _WORD.findall(prose(figure))))
+    words = list(map(str.casefold, _WORD.findall(all_words(figure))))
     counts = {code: sum(word in own for word in words) for code, own in _telling_words().items()}
     most = max(counts, key=lambda code: counts[code])
     return most if counts[most] >= _TELLING and not counts[figure.language] else None

@@ -76,10 +76,11 @@ def icon_list(words: Collection[str] = ()) -> list[str]:
 
 def theme_list() -> list[str]:
     """Return the name of each theme that comes with the library, and what it looks like."""
-    from infograficos.theme.palettes import PALETTES
+    from infograficos.theme.palettes import theme_names
 
-    column = max(map(len, PALETTES))
-    return [f"{name:{column}}{_GAP}{message(palette.summary)}" for name, palette in PALETTES.items()]
+    themes = theme_names()
+    column = max(map(len, themes))
+    return [f"{name:{column}}{_GAP}{message(palette.summary)}" for name, palette in themes.items()]
 
 
 def figure_list(chapter: Chapter, width: int | None = None) -> Iterator[str]:

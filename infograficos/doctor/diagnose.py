@@ -23,28 +23,28 @@ def diagnose(theme: str | None = None) -> Diagnosis:
 
     conditions = (
         examine("infograficos", package.files, REINSTALL),
-        examine("Python", machine.python),
-        examine("sistema", machine.system),
+        examine("python", machine.python),
+        examine("system", machine.system),
         examine(PART, examine_libraries, REINSTALL),
         *_examine_figures(theme),
         examine("cache", machine.cache),
-        examine("temporários", machine.temporary),
+        examine("temporary-files", machine.temporary),
         examine("terminal", lambda: machine.terminal(sys.stdout, os.environ)),
     )
     return Diagnosis(conditions, tuple(required))
 
 
 def _examine_figures(theme: str | None) -> list[Condition]:
-    conditions = [examine("tema", partial(package.effective_theme, theme), REINSTALL)]
+    conditions = [examine("theme", partial(package.effective_theme, theme), REINSTALL)]
     if conditions[0].status == "ok":
         conditions.append(examine("presets", partial(package.presets, theme)))
     conditions += [
-        examine("modelos", package.templates, REINSTALL),
-        examine("fontes", package.fonts, REINSTALL),
-        examine("ícones", package.icons, REINSTALL),
-        examine("desenho", package.engine),
+        examine("templates", package.templates, REINSTALL),
+        examine("fonts", package.fonts, REINSTALL),
+        examine("icons", package.icons, REINSTALL),
+        examine("engine", package.engine),
     ]
     # A broken part would only be reported a second time.
     if all(each.status != "broken" for each in conditions):
-        conditions.append(examine("prova", partial(package.proof, theme)))
+        conditions.append(examine("proof", partial(package.proof, theme)))
     return conditions

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infograficos.doctor.condition import Condition
+from infograficos.doctor.condition import TITLES, Condition
 from infograficos.doctor.libraries import Library
 from infograficos.language.messages import mark_message, message
 from infograficos.system.console import replace_unprintable
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
-FORMAT = 1
+FORMAT = 2
 
 _STATUSES = {"ok": mark_message("certo"), "note": mark_message("aviso"), "broken": mark_message("erro")}
 
@@ -32,7 +32,7 @@ class Diagnosis:
     def lines(self) -> Iterator[str]:
         """Yield aligned lines, with the remedy below each part that needs one."""
         statuses = {status: message(word) for status, word in _STATUSES.items()}
-        parts = [message(each.part) for each in self.conditions]
+        parts = [message(TITLES[each.part]) for each in self.conditions]
         first_width, width = max(map(len, statuses.values())), max(map(len, parts))
         indent = " " * (first_width + width + 4)
         for part, each in zip(parts, self.conditions, strict=True):

@@ -13,10 +13,10 @@ from typing import Any
 
 from infograficos.doctor.condition import Condition
 from infograficos.errors import describe_exception
-from infograficos.language.messages import mark_message, message
+from infograficos.language.messages import message
 from infograficos.system.resources import PACKAGE
 
-PART = mark_message("dependências")
+PART = "dependencies"
 
 #: Libraries that are imported by another name.
 _MODULES = {"markdown-it-py": "markdown_it", "pillow": "PIL", "fonttools": "fontTools"}

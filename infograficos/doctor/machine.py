@@ -36,14 +36,14 @@ def python() -> Condition:
     name = f"{platform.python_implementation()} {version}"
     finding = message("{name} em {path}", name=name, path=sys.executable)
     if satisfies(version, required):
-        return Condition("Python", finding)
+        return Condition("python", finding)
     finding = message("{finding}; é pedido {required}", finding=finding, required=required)
-    return Condition("Python", finding, "broken", message("instale um Python mais novo"))
+    return Condition("python", finding, "broken", message("instale um Python mais novo"))
 
 
 def system() -> Condition:
     """Name the system."""
-    return Condition("sistema", f"{platform.platform(terse=True)}, {platform.machine()}")
+    return Condition("system", f"{platform.platform(terse=True)}, {platform.machine()}")
 
 
 def cache() -> Condition:
@@ -76,13 +76,13 @@ def temporary() -> Condition:
     except OSError:
         finding = message("nenhuma pasta aceita arquivos temporários")
         remedy = message("diga em “TMPDIR” uma pasta que aceite gravação")
-        return Condition("temporários", finding, "broken", remedy)
+        return Condition("temporary-files", finding, "broken", remedy)
     free = shutil.disk_usage(folder).free
     finding = message("{folder}: {size} livres", folder=folder, size=_format_size(free))
     if free < MIN_FREE:
         remedy = message("libere espaço, ou diga outra pasta em “TMPDIR”")
-        return Condition("temporários", finding, "note", remedy)
-    return Condition("temporários", finding)
+        return Condition("temporary-files", finding, "note", remedy)
+    return Condition("temporary-files", finding)
 
 
 def terminal(stream: IO[str] | None, environment: Mapping[str, str]) -> Condition:

@@ -57,7 +57,7 @@ def effective_theme(theme: str | None) -> Condition:
         finding = message("{theme}, sobre o da série", theme=theme)
     else:
         finding = message("{theme}, que já vem junto", theme=theme)
-    return Condition("tema", finding)
+    return Condition("theme", finding)
 
 
 def presets(theme: str | None) -> Condition:
@@ -77,7 +77,7 @@ def templates() -> Condition:
     """Read every template."""
     from infograficos.text.templates import load_templates
 
-    return Condition("modelos", _whole(len(load_templates()), resource_path("templates")))
+    return Condition("templates", _whole(len(load_templates()), resource_path("templates")))
 
 
 def fonts() -> Condition:
@@ -87,7 +87,7 @@ def fonts() -> Condition:
     for name in FACE_NAMES:
         load_face(name)
     finding = message("{number} inteiras em {folder}", number=len(FACE_NAMES), folder=_place(DATA))
-    return Condition("fontes", finding)
+    return Condition("fonts", finding)
 
 
 def icons() -> Condition:
@@ -96,7 +96,7 @@ def icons() -> Condition:
 
     for name in icon_names()[::20]:
         icon_commands(name)
-    return Condition("ícones", _whole(len(icon_names()), PACKAGE / "icons" / "data"))
+    return Condition("icons", _whole(len(icon_names()), PACKAGE / "icons" / "data"))
 
 
 def engine() -> Condition:
@@ -105,10 +105,10 @@ def engine() -> Condition:
 
     missing = missing_cairo_reason()
     if missing is None:
-        return Condition("desenho", engine_version())
+        return Condition("engine", engine_version())
     reason, _, remedy = missing.partition("; ")
     finding = message("{engine}, porque {reason}; sem ela não há PDF", engine=engine_version(), reason=reason)
-    return Condition("desenho", finding, "note", remedy)
+    return Condition("engine", finding, "note", remedy)
 
 
 def proof(theme: str | None) -> Condition:
@@ -124,7 +124,7 @@ def proof(theme: str | None) -> Condition:
     sizes = [len(drawing.svg(text)) for text in ("outlined", "live")]
     data = drawing.png(next(iter(loaded.presets)))
     finding = message("SVG de {svg} e PNG de {png} bytes", svg=sum(sizes), png=len(data))
-    return Condition("prova", finding)
+    return Condition("proof", finding)
 
 
 def _wheel_record() -> Iterator[tuple[str, Path, str]]:

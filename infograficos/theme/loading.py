@@ -21,7 +21,7 @@ from infograficos.system.files import read_text
 from infograficos.system.resources import PACKAGE, damaged_resource_error, resource_path
 from infograficos.theme.cross_table_issues import cross_table_issues, get_table
 from infograficos.theme.model import COLOR, Theme
-from infograficos.theme.palettes import DEFAULT, PALETTES
+from infograficos.theme.palettes import DEFAULT, bundled_name, theme_names
 from infograficos.theme.toml import READ_ERRORS, parse_toml
 from infograficos.theme.toml_lines import find_line, index_lines
 from infograficos.theme.tones import VariantName, grow_tones
@@ -31,11 +31,12 @@ ThemeSource = Theme | str | PathLike[str] | None
 
 
 def load_theme(theme: ThemeSource = None) -> Theme:
-    """Load a theme by its name, such as `quadro`, or from a TOML file that overrides the default theme.
+    """Load a theme by its name, such as `board`, or from a TOML file that overrides the default theme.
 
-    A theme is returned unchanged, and None is the default. A text is a file only if it is no theme's name: a
-    file called `quadro` is given as `./quadro`. Raises `InputError` for a name that does not exist, or with
-    one line per issue of a file, and `MachineError` if a file cannot be read or a bundled one is damaged.
+    A theme is returned unchanged, and None is the default. A name may be in any language: `board` is
+    `quadro`. A text is a file only if it is no theme's name: a file called `board` is given as `./board`.
+    Raises `InputError` for a name that does not exist, or with one line per issue of a file, and
+    `MachineError` if a file cannot be read or a bundled one is damaged.
     """
     if isinstance(theme, Theme):
         return theme
@@ -44,17 +45,17 @@ def load_theme(theme: ThemeSource = None) -> Theme:
             "esperado um tema, o nome ou o arquivo de um, veio {kind}", kind=type(theme).__name__
         )
     file = theme_file(theme)
-    return _from_file(file) if file else _load_bundled(DEFAULT if theme is None else str(theme))
+    return _from_file(file) if file else _load_bundled(bundled_name(str(theme)) or DEFAULT)
 
 
 def theme_file(theme: str | PathLike[str] | None) -> Path | None:
     """Return the file that is meant; None for the name of a theme. An unknown name raises `InputError`."""
-    if theme is None or (isinstance(theme, str) and theme in PALETTES):
+    if theme is None or (isinstance(theme, str) and bundled_name(theme)):
         return None
     if isinstance(theme, str) and not _names_file(theme):
         raise InputError(
             "{problem} (um arquivo se escreve com “.toml” ou com o caminho, como “./tema”)",
-            problem=unknown_name_message("o tema", theme, PALETTES),
+            problem=unknown_name_message("o tema", theme, theme_names()),
         )
     return Path(theme)
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from infograficos.language.messages import mark_message
+from infograficos.language.catalogue import load_catalogue
+from infograficos.language.languages import language_codes
+from infograficos.language.messages import mark_message, message
 from infograficos.theme.tones import CATEGORIES, ROLES, TONES, Paper, RoleHue, ToneTable, VariantName
 
 
@@ -56,17 +58,18 @@ _CHALK = move_tones(
     _DARK, 0.88, soft=0.32, tint=0.375, mid=0.475, line=0.54, body=0.655, deep=0.41, solid=0.81, strong=0.87
 )
 
-#: The themes by name; the first is the default. On the board and at night both variants are dark: the one for
-#: dark pages only is darker. Steps were searched for as those of the series.
+#: The themes by their names in Portuguese, which catalogues translate; the first is the default. On the
+#: board and at night both variants are dark: the one for dark pages only is darker. Steps were searched for
+#: as those of the series.
 PALETTES: Mapping[str, Palette] = {
-    "claro": Palette(
+    mark_message("claro"): Palette(
         mark_message("papel claro e cores sóbrias: o da série"),
         Paper("#fcfaf7", "#ffffff", "#1b2433", "#4e5969", "#d0d4dc", _LIGHT),
         Paper("#14171c", "#1c2027", "#ebeff5", "#aab2be", "#3c434d", _DARK),
         ROLES,
         CATEGORIES,
     ),
-    "papel": Palette(
+    mark_message("papel"): Palette(
         mark_message("papel creme e tintas de impressão"),
         Paper("#f6ecda", "#fcf5e8", "#2b2420", "#5a4f45", "#d3c6b1", _PRINT),
         Paper("#1d1814", "#27211b", "#f3ebdd", "#b9ad9c", "#484038", move_tones(_DARK, 0.95)),
@@ -87,7 +90,7 @@ PALETTES: Mapping[str, Palette] = {
             "category6": RoleHue(340, (-0.07, -0.07, -0.07, -0.06), (-0.06, -0.06, -0.06, -0.07)),
         },
     ),
-    "quadro": Palette(
+    mark_message("quadro"): Palette(
         mark_message("quadro-negro e giz: escuro em qualquer página"),
         Paper("#1a2b25", "#22352e", "#f5f2e7", "#b9c4ba", "#41544c", _CHALK),
         Paper("#121a17", "#1a2420", "#f2efe4", "#b0bab2", "#38443f", move_tones(_DARK, 0.88)),
@@ -108,7 +111,7 @@ PALETTES: Mapping[str, Palette] = {
             "category6": RoleHue(320, (0.05, 0.04, 0.04, 0.06), (0.04, -0.06, 0.05, 0.06)),
         },
     ),
-    "noite": Palette(
+    mark_message("noite"): Palette(
         mark_message("noite índigo: escuro em qualquer página"),
         Paper(
             "#15172e", "#1d2040", "#eceefb", "#b0b5d0", "#3f4468", move_tones(_DARK, soft=0.29, tint=0.355)
@@ -135,6 +138,19 @@ PALETTES: Mapping[str, Palette] = {
 
 #: The name of the default theme, which is `theme.toml`; each other one is a file of its name in `data`.
 DEFAULT = "claro"
+
+
+def bundled_name(name: str) -> str | None:
+    """Return the theme that a name means, in whatever language it is; None if it means none."""
+    if name in PALETTES:
+        return name
+    catalogues = [load_catalogue(code, "messages") for code in language_codes()]
+    return next((each for each in PALETTES for texts in catalogues if texts.find(each) == name), None)
+
+
+def theme_names() -> dict[str, Palette]:
+    """Return the themes by their names in the language of messages."""
+    return {message(name): palette for name, palette in PALETTES.items()}
 
 
 def format_bundled(name: str) -> str:

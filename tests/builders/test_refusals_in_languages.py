@@ -43,11 +43,11 @@ _CASES: dict[str, tuple[Callable[[], object], str, str]] = {
         'Card.child: se esperaba un elemento, y se recibió "x"; un texto se escribe Text(…)',
     ),
     "a theme": (
-        lambda: load_theme("clro"),
-        "the theme “clro” does not exist; did you mean “claro”? (to name a file, end it in “.toml” or "
+        lambda: load_theme("papr"),
+        "the theme “papr” does not exist; did you mean “paper”? (to name a file, end it in “.toml” or "
         "give its path, such as “./theme”)",
-        "el tema “clro” no existe; ¿quisiste decir “claro”? (un archivo se escribe con “.toml” o con la "
-        "ruta, como “./tema”)",
+        "el tema “papr” no existe; ¿quisiste decir “papel” o “pizarra”? (un archivo se escribe con “.toml” o "
+        "con la ruta, como “./tema”)",
     ),
     "a colour": (
         lambda: parse_seed("verde"),

@@ -10,13 +10,13 @@ import pytest
 from extras import has_libcairo
 
 from infograficos.doctor import libraries, machine
-from infograficos.doctor.condition import Condition, examine
+from infograficos.doctor.condition import TITLES, Condition, examine
 from infograficos.errors import MachineError
 from infograficos.system import user_cache
 
 PARTS = [
-    "infograficos", "Python", "sistema", "dependências", "tema", "presets", "modelos", "fontes", "ícones",
-    "desenho", "prova", "cache", "temporários", "terminal",
+    "infograficos", "python", "system", "dependencies", "theme", "presets", "templates", "fonts", "icons",
+    "engine", "proof", "cache", "temporary-files", "terminal",
 ]  # fmt: skip
 
 #: The program, in a process that lacks a library.
@@ -57,7 +57,7 @@ def test_where_all_is_well_each_part_has_its_line(run):
     assert (outcome.code, outcome.err) == (0, "")
     parts, _, rest = outcome.out.partition("\n\n")
     rows = [line for line in parts.splitlines() if not line.startswith(" ")]
-    assert [row[7:21].strip() for row in rows] == PARTS
+    assert [row[7:21].strip() for row in rows] == [TITLES[part] for part in PARTS]
     assert {row[:7] for row in rows} <= {"certo  ", "aviso  "}
     asked, end = rest.split("\n\n")
     assert asked.startswith("dependência     instalada  pedida\nsvgwrite        ")
@@ -66,7 +66,7 @@ def test_where_all_is_well_each_part_has_its_line(run):
 
 
 def test_where_cairo_draws_its_version_is_said(diagnosed, needs_libcairo):
-    status, said, _ = diagnosed()[1]["desenho"]
+    status, said, _ = diagnosed()[1]["engine"]
     assert status == "ok"
     assert re.fullmatch(r"CairoSVG 2\.[\d.]+, com a libcairo 1\.[\d.]+( de .*cairo.*)?", said)
 
@@ -79,8 +79,8 @@ def test_without_libcairo_the_second_choice_is_well(diagnosed, without_libcairo,
 
     monkeypatch.setattr("infograficos.doctor.libraries.import_module", imported)
     code, found = diagnosed()
-    assert (code, found["dependências"][0], found["desenho"][0], found["prova"][0]) == (0, "ok", "note", "ok")
-    said, remedy = found["desenho"][1:]
+    assert (code, found["dependencies"][0], found["engine"][0], found["proof"][0]) == (0, "ok", "note", "ok")
+    said, remedy = found["engine"][1:]
     assert said.startswith("resvg, do resvg-py ")
     assert said.endswith(", porque a libcairo não foi encontrada; sem ela não há PDF")
     assert remedy == "instale-a com “apt install libcairo2” (Debian e Ubuntu) ou “brew install cairo” (macOS)"
@@ -90,7 +90,7 @@ def test_a_theme_of_ones_own_is_the_one_in_force(diagnosed, tmp_path):
     theme = tmp_path / "tema.toml"
     theme.write_text("[presets.medium]\nwidth = 1234\n", encoding="utf-8")
     code, found = diagnosed("--theme", theme)
-    assert (code, found["tema"][1]) == (0, f"{theme}, sobre o da série")
+    assert (code, found["theme"][1]) == (0, f"{theme}, sobre o da série")
     assert found["presets"][1] == (
         "medium 1234 px, devto 1600 px; só pelo nome: phone 1080 px, medium-wide 2384 px"
     )
@@ -116,19 +116,19 @@ def test_what_is_broken_by_itself_is_not_reported_a_second_time(diagnosed, monke
 
     monkeypatch.setattr("infograficos.doctor.package.icons", missing)
     code, found = diagnosed()
-    assert (code, found["ícones"]) == (1, ("broken", "faltam os ícones", ""))
-    assert list(found) == [part for part in PARTS if part != "prova"]
+    assert (code, found["icons"]) == (1, ("broken", "faltam os ícones", ""))
+    assert list(found) == [part for part in PARTS if part != "proof"]
 
 
 def test_libraries_that_are_missing_or_too_old_are_reported_with_what_installs_them(diagnosed, versions):
     versions(pypdf="4.3.1", brotli=None)
     code, found = diagnosed()
-    assert (code, found["dependências"][0]) == (1, "broken")
-    assert found["dependências"][1].splitlines() == [
+    assert (code, found["dependencies"][0]) == (1, "broken")
+    assert found["dependencies"][1].splitlines() == [
         "“pypdf” está na versão 4.3.1; é pedida >=5,<8",
         "“brotli” não está instalada",
     ]
-    assert found["dependências"][2] == (
+    assert found["dependencies"][2] == (
         f'{sys.executable} -m pip install --upgrade "pypdf>=5,<8" "brotli>=1.1"'
     )
 
@@ -262,7 +262,7 @@ def test_another_language_has_lines_as_wide_as_its_own_words(run):
 def test_the_names_of_json_do_not_depend_on_the_language(run):
     found = json.loads(run("doctor", "--json", "--messages", "es").out)["conditions"]
     assert [each["part"] for each in found] == PARTS
-    assert {"part": "tema", "said": "el de la serie, theme.toml", "status": "ok", "remedy": ""} in found
+    assert {"part": "theme", "said": "el de la serie, theme.toml", "status": "ok", "remedy": ""} in found
 
 
 @pytest.mark.skipif(os.name != "posix", reason="closes a stream as a shell of Unix does")

@@ -10,6 +10,16 @@ def test_the_list_and_the_help_name_the_themes(run):
     assert f"claro (padrão), {', '.join([*PALETTES][1:])}" in said
 
 
+def test_other_languages_name_the_themes_in_their_own_words(run):
+    names = [
+        [line.split()[0] for line in run("list", "--themes", "--messages", code).out.splitlines()]
+        for code in ("en", "es")
+    ]
+    assert names == [["light", "paper", "board", "night"], ["claro", "papel", "pizarra", "noche"]]
+    said = " ".join(run("check", "--help", "--messages", "en").out.split())
+    assert f"light (default), {', '.join(names[0][1:])}" in said
+
+
 def test_a_list_is_of_one_thing(run):
     outcome = run("list", "--themes", "--icons")
     assert (outcome.code, outcome.err) == (

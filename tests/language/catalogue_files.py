@@ -26,7 +26,7 @@ CALLS: dict[str, Mapping[str, tuple[int | str, ...]]] = {
         **dict.fromkeys(("FigureError", "MachineError", "SvgError", "ShapeError"), (0,)),
         **dict.fromkeys(("look_up", "unknown_name_message", "print_message"), (0,)),
         **dict.fromkeys(("expected_message", "matrix_shape", "validate_known", "unknown_icon_message"), (0,)),
-        **dict.fromkeys(("examine", "Condition", "_fail"), (0,)),
+        **dict.fromkeys(("_fail",), (0,)),
         "validate_unique": (1,),
         **{"system_error": (0,), "ReadErrors": (ALL,)},
         "command": ("summary", "help", "short_help"),

@@ -49,7 +49,7 @@ ALLOWED = {
     "text/highlight.py": {"texto": "a figure calls it by a word of its kind"},
     "theme/model.py": {"com": "a device of Windows"},
     "theme/palettes.py": {
-        **dict.fromkeys(("claro", "quadro"), "names of themes, which authors write"),
+        "claro": "the name of a theme, which catalogues translate",
         "O tema “{}”: {}. Vem da tabela em palettes.py.": "a comment in a file of the library",
     },
 }

@@ -48,6 +48,12 @@ def test_an_unknown_name_is_refused_with_the_nearest_and_how_to_say_a_file(name,
     assert str(refusal.value) == f"o tema “{name}” não existe; {told} {hint}"
 
 
+@pytest.mark.parametrize("name", ["board", "pizarra", "quadro"])
+def test_a_theme_has_a_name_in_each_language(name):
+    assert load_theme(name) is load_theme("quadro")
+    assert theme_file(name) is None
+
+
 def test_only_a_file_is_watched():
     assert (theme_file(None), theme_file("noite"), theme_file("a/noite")) == (None, None, Path("a/noite"))
 

@@ -156,14 +156,13 @@ class Timeline:
         """Return the moments in order, and the highlighted one."""
         notes = [phrase("Em destaque: {name}", name=ensure_full_stop(plain_text(self.highlight)))]
         if self.since:
-            notes.append(
-                phrase(
-                    ("É {years} desde {since}", "São {years} desde {since}"),
-                    self._years,
-                    years=WORDS("years", self._years),
-                    since=ensure_full_stop(plain_text(self.since)),
-                )
+            since = phrase(
+                ("É {years} desde {since}", "São {years} desde {since}"),
+                self._years,
+                years=WORDS("years", self._years),
+                since=plain_text(self.since),
             )
+            notes.append(ensure_full_stop(since))
         if any(moment.value is not None for moment in self.moments):
             notes.append(phrase("Os blocos têm volumes em escala."))
         names = [f"{plain_text(each.when)}, {plain_text(each.name)}" for each in self.moments]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infograficos.content.losses import Losses
-from infograficos.language.grammar import phrase
-from infograficos.language.numbers import join_numbers
+from infograficos.language.grammar import list_numbers, phrase
 
 
 def describe_ignored(tokens: Sequence[str], name: str, label: str, *, one_by_one: bool) -> str:
@@ -53,7 +52,7 @@ def describe_losses(
         len(tokens),
         name=name,
         tokens=" · ".join(tokens),
-        losses=join_numbers(map(losses.format, losses.values)),
+        losses=list_numbers(map(losses.format, losses.values)),
         mean=losses.format_mean(),
         correction=correction,
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from infograficos.language.catalogue import Source
 from infograficos.language.languages import Language
-from infograficos.language.numbers import add_percent, format_number
+from infograficos.language.numbers import add_percent, format_number, join_numbers
 from infograficos.language.texts import current_language, translate
 
 #: What begins with the vowel i, for languages whose “and” differs before it: “IA” does; “hielo”, “iPhone” and
@@ -38,7 +38,7 @@ def add_unit(number: str, unit: str) -> str:
     return add_percent(number) if unit == "%" else f"{number}\u00a0{unit}" if unit else number
 
 
-def join_and(items: Sequence[str]) -> str:
+def join_and(items: Sequence[str], separator: str = ", ") -> str:
     """Join items as a sentence does: “a, b e c”."""
     if len(items) == 1:
         return items[0]
@@ -46,7 +46,13 @@ def join_and(items: Sequence[str]) -> str:
     before_i = _begins_with(_VOWEL_I, items[-1], language)
     word = language.conjunction_before_i if before_i else language.conjunction
     comma = "," if language.last_comma and len(items) > 2 else ""
-    return f"{', '.join(items[:-1])}{comma} {word} {items[-1]}"
+    return f"{separator.join(items[:-1])}{comma} {word} {items[-1]}"
+
+
+def list_numbers(numbers: Iterable[str]) -> str:
+    """Join numbers in a sentence, in some languages with “and” before the last: “2.1, 0.8, and 0.4”."""
+    language, each = current_language(), list(numbers)
+    return join_and(each, language.separator) if language.and_in_numbers else join_numbers(each)
 
 
 def join_or(items: Sequence[str]) -> str:

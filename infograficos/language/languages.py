@@ -53,6 +53,7 @@ class Language:
         disjunction_before_o: the word in its place before the vowel o.
         spoken_otherwise: English words written with one of these vowels and spoken with another sound.
         last_comma: whether a list of three or more has a comma before it.
+        and_in_numbers: whether numbers that a sentence lists have it, too.
         separator: what stands between numbers.
         decimal: the decimal sign.
         thousands: what separates thousands.
@@ -77,6 +78,7 @@ class Language:
     disjunction_before_o: str
     spoken_otherwise: frozenset[str]
     last_comma: bool
+    and_in_numbers: bool
     separator: str
     decimal: str
     thousands: str

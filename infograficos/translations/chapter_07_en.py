@@ -63,10 +63,10 @@ loss_masking = Figure(
     name="response-loss-masking",
     title="Loss Masking",
     headline="Only the **response**{response} teaches",
-    subtitle="The instruction is context: it adds no loss.",
+    subtitle="The instruction is context: it adds nothing to the loss.",
     section="Loss Masking",
     description=(
-        "The loss counts only the response's tokens; the instruction is context, so learning is focused"
+        "The loss counts only the response's tokens; the instruction is context, so learning stays focused"
     ),
     content=LossMask(
         tokens=["Capital", "of", "France", "?", "Paris", ".", "<end>"],
@@ -105,7 +105,7 @@ evaluation = Figure(
     subtitle="Nearly equal perplexity, very different usefulness.",
     section="Evaluating Conversational Models",
     description=(
-        "Qualitative criteria (following instructions, being coherent, being useful) beside purely numerical "
+        "Qualitative criteria (following instructions, being coherent, being useful) versus purely numerical "
         "metrics"
     ),
     content=Rubric(

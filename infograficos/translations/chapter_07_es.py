@@ -21,10 +21,12 @@ overview = Figure(
     number=1,
     name="instruction-tuning-vision-general",
     title="Instruction Tuning: visión general",
-    headline="De completar a **seguir**{response}",
+    headline="De completar a **obedecer**{response}",
     subtitle="La misma petición, dos comportamientos.",
     section="Del modelo base al asistente conversacional",
-    description="Un modelo preentrenado, que solo completa texto, aprende a interactuar y a seguir órdenes",
+    description=(
+        "Un modelo preentrenado, que solo completa texto, aprende a interactuar y a seguir instrucciones"
+    ),
     content=Comparison(
         request="¿Capital de Francia?",
         before=Behaviour(
@@ -63,7 +65,7 @@ loss_masking = Figure(
     name="enmascaramiento-perdida-respuesta",
     title="Enmascaramiento de la pérdida",
     headline="Solo la **respuesta**{response} enseña",
-    subtitle="La instrucción es contexto: no suma pérdida.",
+    subtitle="La instrucción es contexto: no suma a la pérdida.",
     section="Enmascaramiento de la pérdida",
     description=(
         "La pérdida solo cuenta los tokens de la respuesta; la instrucción es contexto, y el aprendizaje se "

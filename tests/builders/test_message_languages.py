@@ -39,7 +39,7 @@ WRONG = {
     }),
     "choice": (lambda: Alignment(source=["a"], target=["b"]), {
         "en": "Alignment: give either weights or pairs, and only one of them",
-        "es": "Alignment: indica weights o pairs: uno de los dos, y solo uno",
+        "es": "Alignment: indica uno, y solo uno, de estos dos: weights, pairs",
     }),
     "column": (lambda: Table(rows=[{"a": 1}, {"b": 2}]), {
         "en": "Table.rows: the columns are those of the first row; the column “b” does not exist; the valid "
@@ -68,11 +68,11 @@ WRONG = {
         "es": "Photo.image: la imagen pesa 2,1 MB; se esperaba hasta 2,0 MB: redúcela antes",
     }),
     "arguments": (lambda: LossMask.from_batch([5, 6, 7], [6, 7, -100], [0.1, 0.2, 0.3]), {
-        "en": "from_batch: the labels are already shifted, each is the next id: labels[0] is 6, as is "
-        "input_ids[1]. Here each label is the id of its own token: give labels=[-100, *labels[:-1]], "
+        "en": "from_batch: the labels are already shifted, each is the next ID: labels[0] is 6, as is "
+        "input_ids[1]. Here each label is the ID of its own token: give labels=[-100, *labels[:-1]], "
         "losses=losses[:-1], and shifted=True",
-        "es": "from_batch: los labels ya vienen desplazados, cada uno es el id siguiente: labels[0] es 6, "
-        "como input_ids[1]. Aquí cada label es el id de su propio token: pasa labels=[-100, *labels[:-1]], "
+        "es": "from_batch: los labels ya vienen desplazados, cada uno es el ID siguiente: labels[0] es 6, "
+        "como input_ids[1]. Aquí cada label es el ID de su propio token: pasa labels=[-100, *labels[:-1]], "
         "losses=losses[:-1] y shifted=True",
     }),
     "formula": (lambda: Formula(formula="a_{b", terms=[]), {

@@ -13,7 +13,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure
 from infograficos.builders.windows import EXAMPLES
 from infograficos.language.dates import read_times
-from infograficos.language.grammar import join_and, join_first, join_or, phrase
+from infograficos.language.grammar import join_and, join_first, join_or, list_numbers, phrase
 from infograficos.language.hyphenation import hyphen_positions
 from infograficos.language.languages import language_codes, load_language
 from infograficos.language.numbers import (
@@ -121,6 +121,19 @@ def test_alternatives_are_joined_as_a_language_does():
         with in_language(code):
             joined[code] = join_or(["7", "8", "iPhone"])
     assert joined == {"pt-BR": "7 ou 8 ou iPhone", "en": "7 or 8 or iPhone", "es": "7 u 8 o iPhone"}
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("pt-BR", ["2", "2; 1", "2; 1; 8"]),
+        ("en", ["2", "2 and 1", "2, 1, and 8"]),
+        ("es", ["2", "2 y 1", "2; 1 y 8"]),
+    ],
+)
+def test_numbers_are_listed_in_a_sentence_as_a_language_does(code, expected):
+    with in_language(code):
+        assert [list_numbers(["2"]), list_numbers(["2", "1"]), list_numbers(["2", "1", "8"])] == expected
 
 
 def test_dates_are_read_in_any_language_and_by_the_order_of_the_own():

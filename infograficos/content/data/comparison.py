@@ -11,6 +11,7 @@ from infograficos.errors import ContentError
 from infograficos.language.grammar import join_and, join_first, phrase
 from infograficos.language.messages import message
 from infograficos.language.numbers import NO_VALUE
+from infograficos.language.texts import current_language
 
 Values = Sequence[tuple[str, Sequence[float | None]]]
 #: How many series stand side by side.
@@ -93,6 +94,8 @@ def describe_values(
 
 
 def _join_labels(labels: Sequence[str]) -> str:
-    """Join numbers by words alone: a comma between them would look like a decimal sign."""
+    """Join numbers by words alone where a comma between them would look like a decimal sign."""
     spoken = [phrase("sem valor") if label == NO_VALUE else label for label in labels]
+    if current_language().decimal != ",":
+        return join_and(spoken)
     return reduce(lambda first, second: join_and([first, second]), spoken)

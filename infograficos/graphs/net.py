@@ -22,19 +22,29 @@ class Net:
         self.paths: list[tuple[int, ...]] = [()] * self.count
         for index, group in enumerate(task.groups):
             for member in group.members:
-                self.paths[number[member]] = self._path(index)
+                self.paths[number[member]] = self.path(index)
         self.lanes = [[number[name] for name in lane] for lane in task.lanes]
 
-    def _path(self, group: int) -> tuple[int, ...]:
+    def path(self, group: int) -> tuple[int, ...]:
         """Return a group's ancestors and itself, the outermost first."""
         parent = self.parents[group]
-        return (*self._path(parent), group) if parent is not None else (group,)
+        return (*self.path(parent), group) if parent is not None else (group,)
 
     def size(self, node: int, choice: int) -> tuple[Size, int]:
         """Return a node's size by the wished choice, or its last one, and which it is."""
         sizes = self.task.nodes[node].sizes
         choice = min(choice, len(sizes) - 1)
         return sizes[choice], choice
+
+    @property
+    def upright(self) -> bool:
+        """Whether the sheet is taller than wide, as on a phone."""
+        return self.task.max_height > self.task.width
+
+    def title(self, group: int) -> Size | None:
+        """Return a group's title: in one line, or in as many as it may take on a phone."""
+        titles = self.task.groups[group].titles
+        return titles[-1 if self.upright else 0] if titles else None
 
     @cached_property
     def members(self) -> list[list[int]]:
@@ -103,3 +113,27 @@ class Net:
             order.append(self.children[node][0])
             node = self.ends[order[-1]][1]
         return order
+
+    @cached_property
+    def twins(self) -> list[list[int]]:
+        """Nodes with the same sources and targets, in the author's order."""
+        alike: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
+        for node in range(self.count):
+            sources = tuple(sorted(s for s, t in self.ends if t == node))
+            targets = tuple(sorted(t for s, t in self.ends if s == node))
+            alike.setdefault((sources, targets), []).append(node)
+        return [nodes for key, nodes in alike.items() if len(nodes) > 1 and key != ((), ())]
+
+    def nested(self, one: int, other: int) -> bool:
+        """Say whether one of two groups is inside the other."""
+        return one in self.path(other) or other in self.path(one)
+
+    @cached_property
+    def families(self) -> list[tuple[int, list[int]]]:
+        """The nodes that lead to several others, with these."""
+        found = []
+        for node, links in enumerate(self.children):
+            children = [self.ends[link][1] for link in links if self.ends[link][1] != node]
+            if len(children) > 1:
+                found.append((node, children))
+        return found

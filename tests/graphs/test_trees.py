@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+import twelve
+from scorer import faults
 
 from infograficos.graphs.engine import place
-from tests.graphs import twelve
-from tests.graphs.scorer import faults
 
 CHAIN = twelve.graph("Coleta > Limpeza > Tokens > Treino > Ajuste fino > Avaliação > Quantização > Uso > Fim")
 

@@ -1,0 +1,60 @@
+"""Nodes in layers along the flow, each layer in an order with few crossings."""
+
+from __future__ import annotations
+
+from infograficos.graphs.lattice import Cell
+from infograficos.graphs.net import Net
+
+
+def layers(net: Net, flow: str) -> tuple[Cell, ...]:
+    """Return a cell for each node: its rank along the flow, its place in the rank across."""
+    ranks = ranked(net)
+    rows = [[node for node in range(net.count) if ranks[node] == rank] for rank in range(max(ranks) + 1)]
+    order = _exchange(net, rows)
+    widest = max(map(len, rows))
+    cells: list[Cell] = [(0, 0)] * net.count
+    for rank, row in enumerate(order):
+        for place, node in enumerate(row):
+            across, along = 1 + widest - len(row) + 2 * place, 2 * rank + 1
+            cells[node] = (across, along) if flow == "down" else (along, across)
+    return tuple(cells)
+
+
+def ranked(net: Net) -> list[int]:
+    """Return the rank of each node, with sources next to what they lead to."""
+    ranks = list(net.ranks)
+    for node in range(net.count):
+        targets = [ranks[net.ends[link][1]] for link in net.children[node]]
+        if targets and not any(t == node and not net.back[link] for link, (_, t) in enumerate(net.ends)):
+            ranks[node] = max(0, min(targets) - 1)
+    return ranks
+
+
+def _exchange(net: Net, rows: list[list[int]]) -> list[list[int]]:
+    """Return the rows ordered by the middle of the neighbours, down and up a few times."""
+    place = {node: index - (len(row) - 1) / 2 for row in rows for index, node in enumerate(row)}
+    best, fewest = [list(row) for row in rows], _crossings(net, rows)
+    for number in range(6):
+        for row in rows if number % 2 == 0 else rows[::-1]:
+            end = 1 if number % 2 == 0 else 0
+            keys = {}
+            for node in row:
+                near = [place[ends[1 - end]] for ends in net.ends if ends[end] == node]
+                keys[node] = sum(near) / len(near) if near else place[node]
+            row.sort(key=lambda node: (keys[node], node))
+            for index, node in enumerate(row):
+                place[node] = index - (len(row) - 1) / 2
+        count = _crossings(net, rows)
+        if count < fewest:
+            best, fewest = [list(row) for row in rows], count
+    return best
+
+
+def _crossings(net: Net, rows: list[list[int]]) -> int:
+    at = {node: (rank, index) for rank, row in enumerate(rows) for index, node in enumerate(row)}
+    lines = [sorted((at[s], at[t])) for s, t in net.ends]
+    return sum(
+        a[0][0] == b[0][0] and a[1][0] == b[1][0] and (a[0][1] - b[0][1]) * (a[1][1] - b[1][1]) < 0
+        for index, a in enumerate(lines)
+        for b in lines[:index]
+    )

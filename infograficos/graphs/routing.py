@@ -1,0 +1,197 @@
+"""Routes on the lattice: for each link the cheapest of all lines with few bends."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from infograficos.graphs.lattice import Lattice, Piece, Route, pieces
+from infograficos.graphs.model import Link
+from infograficos.graphs.paths import paths
+
+#: What a route costs, in tenths of a cell's length.
+BEND, CROSSING, TOUCH, ALONG, PORT, FOREIGN, LEAVING, BLOCKED = 20, 30, 6, 8, 16, 40, 50, 10_000
+AGAINST = 26
+
+
+class Router:
+    """Finds routes for all links of a lattice, in rounds: each is taken up and laid again."""
+
+    def __init__(self, lattice: Lattice, flow: str | None = None) -> None:
+        self.lattice, self.net, self.flow = lattice, lattice.net, flow
+        count = len(self.net.ends)
+        self.routes: list[Route] = [()] * count
+        self.pieces: list[list[Piece]] = [[] for _ in range(count)]
+        self.steps = 0
+        self.own = [set(self.net.paths[s]) & set(self.net.paths[t]) for s, t in self.net.ends]
+        self.ends_in = [set(self.net.paths[s]) | set(self.net.paths[t]) for s, t in self.net.ends]
+
+    def run(self, rounds: int = 2) -> list[Route]:
+        """Return the routes of all links; self-loops have none."""
+        order = [link for link, (s, t) in enumerate(self.net.ends) if s != t]
+        order.sort(key=lambda link: (self.distance(link), link))
+        for number in range(rounds):
+            changed = False
+            for link in order:
+                changed |= self.route(link)
+            if number and not changed:
+                break
+        return self.routes
+
+    def distance(self, link: int) -> int:
+        """Return how far apart a link's nodes are."""
+        (ax, ay), (bx, by) = (self.lattice.cells[node] for node in self.net.ends[link])
+        return abs(ax - bx) + abs(ay - by)
+
+    def route(self, link: int) -> bool:
+        """Lay one link again; says whether it changed."""
+        old, self.pieces[link] = self.routes[link], []
+        scene = Scene(self, link)
+        source, target = (self.lattice.cells[node] for node in self.net.ends[link])
+        best, best_cost = old, 1 << 30
+        for bends, route in paths(source, target, self.lattice.width, self.lattice.height):
+            if bends * BEND >= best_cost:
+                break
+            self.steps += 1
+            cost = scene.cost(route, best_cost)
+            if cost < best_cost:
+                best, best_cost = route, cost
+        self.routes[link], self.pieces[link] = best, pieces(link, best)
+        return best != old
+
+
+class Scene:
+    """What a link meets: nodes, and the other links as they run now."""
+
+    def __init__(self, router: Router, link: int) -> None:
+        self.router, self.link, self.net = router, link, router.net
+        lattice = router.lattice
+        self.lattice = lattice
+        # For each line, the places where others cross it; and the pieces that lie on it.
+        self.crossed = ([0] * (lattice.height + 1), [0] * (lattice.width + 1))
+        self.touched = ([0] * (lattice.height + 1), [0] * (lattice.width + 1))
+        self.lying: tuple[dict[int, list[Piece]], dict[int, list[Piece]]] = ({}, {})
+        self.sides: dict[tuple[int, int, int], list[tuple[int, bool]]] = {}
+        for other, found in enumerate(router.pieces):
+            if found:
+                self._add(other, found)
+
+    def _add(self, other: int, found: list[Piece]) -> None:
+        for piece in found:
+            crossed = self.crossed[0 if piece.vertical else 1]
+            bit = 1 << piece.line
+            for place in range(piece.low + 1, piece.high):
+                crossed[place] |= bit
+            touched = self.touched[0 if piece.vertical else 1]
+            touched[piece.low] |= bit
+            touched[piece.high] |= bit
+            self.lying[piece.vertical].setdefault(piece.line, []).append(piece)
+        route = self.router.routes[other]
+        source, target = self.net.ends[other]
+        self.sides.setdefault(side(source, route[0], route[1]), []).append((other, True))
+        self.sides.setdefault(side(target, route[-1], route[-2]), []).append((other, False))
+
+    def cost(self, route: Route, most: int) -> int:
+        """Return what a route costs; what costs more than `most` is not counted to the end."""
+        total = (len(route) - 2) * BEND + self.port_cost(route) + self.flow_cost(route)
+        last = len(route) - 2
+        for number, ((ax, ay), (bx, by)) in enumerate(pairwise(route)):
+            vertical = ax == bx
+            line, a, b = (ax, ay, by) if vertical else (ay, ax, bx)
+            low, high = (a, b) if a < b else (b, a)
+            inside = (1 << high) - (2 << low) if high > low else 0
+            closed = (2 << high) - (1 << low)
+            nodes = (self.lattice.columns if vertical else self.lattice.rows)[line]
+            met = closed
+            if number == 0:
+                met &= ~(1 << a)
+            if number == last:
+                met &= ~(1 << b)
+            if nodes & met:
+                return BLOCKED + total
+            total += 5 * (high - low)
+            total += CROSSING * (self.crossed[vertical][line] & inside).bit_count()
+            total += self.along_cost(Piece(self.link, number, vertical, line, low, high), route)
+            if total >= most:
+                return total
+        return total + self.panel_cost(route)
+
+    def flow_cost(self, route: Route) -> int:
+        """Return what leaving or entering across the flow costs a link that follows it."""
+        flow = self.router.flow
+        if flow is None or self.net.back[self.link]:
+            return 0
+        axis = 1 if flow == "down" else 0
+        leaves = route[1][axis] - route[0][axis]
+        enters = route[-1][axis] - route[-2][axis]
+        return AGAINST * ((leaves <= 0) + (enters <= 0))
+
+    def port_cost(self, route: Route) -> int:
+        """Return what it costs that other links use the same sides of the nodes."""
+        source, target = self.net.ends[self.link]
+        total = 0
+        for other, leaving in self.sides.get(side(source, route[0], route[1]), ()):
+            total += 0 if leaving and self.may_share(other) else PORT
+        for other, leaving in self.sides.get(side(target, route[-1], route[-2]), ()):
+            total += 0 if not leaving and self.may_share(other) else PORT
+        return total
+
+    def may_share(self, other: int) -> bool:
+        """Say whether a link may run on one line with another that has the same source or target."""
+        return may_share(self.net.back, self.net.task.links, self.link, other)
+
+    def along_cost(self, piece: Piece, route: Route) -> int:
+        """Return what running beside others on one line costs."""
+        total = 0
+        for other in self.lying[piece.vertical].get(piece.line, ()):
+            overlap = min(piece.high, other.high) - max(piece.low, other.low)
+            if overlap < 0 or (overlap == 0 and self.at_node(piece, other)):
+                continue
+            if not self.shares(piece, other, route):
+                total += ALONG + 2 * overlap if overlap else TOUCH
+        return total
+
+    def at_node(self, piece: Piece, other: Piece) -> bool:
+        """Say whether two pieces meet at a node only, which keeps them apart."""
+        place = max(piece.low, other.low)
+        nodes = (self.lattice.columns if piece.vertical else self.lattice.rows)[piece.line]
+        return bool(nodes >> place & 1)
+
+    def shares(self, piece: Piece, other: Piece, route: Route) -> bool:
+        """Say whether two pieces on one line belong to one comb."""
+        mine, theirs = self.net.ends[self.link], self.net.ends[other.link]
+        if not self.may_share(other.link):
+            return False
+        if mine[0] == theirs[0] and piece.number == other.number:
+            return route[1 : piece.number + 1] == self.router.routes[other.link][1 : piece.number + 1]
+        if mine[1] == theirs[1]:
+            from_end = len(route) - 2 - piece.number
+            last = len(self.router.routes[other.link]) - 2 - other.number
+            reverse = route[::-1][1 : from_end + 1]
+            return from_end == last and reverse == self.router.routes[other.link][::-1][1 : from_end + 1]
+        return False
+
+    def panel_cost(self, route: Route) -> int:
+        """Return what entering foreign panels and leaving the own ones costs."""
+        total = 0
+        for group, (left, top, right, bottom) in enumerate(self.lattice.panels):
+            if group in self.router.own[self.link]:
+                inside = all(left - 1 <= x <= right + 1 and top - 1 <= y <= bottom + 1 for x, y in route)
+                total += 0 if inside else LEAVING
+            elif group not in self.router.ends_in[self.link]:
+                total += FOREIGN * sum(
+                    max(min(ax, bx), left) <= min(max(ax, bx), right)
+                    and max(min(ay, by), top) <= min(max(ay, by), bottom)
+                    for (ax, ay), (bx, by) in pairwise(route)
+                )
+        return total
+
+
+def may_share(back: list[bool], links: tuple[Link, ...], one: int, other: int) -> bool:
+    """Say whether two links with the same source or target may run on one line: both go the same way."""
+    return back[one] == back[other] and not links[one].two_way and not links[other].two_way
+
+
+def side(node: int, at: tuple[int, int], towards: tuple[int, int]) -> tuple[int, int, int]:
+    """Return a node with the direction in which a route leaves it."""
+    x, y = towards[0] - at[0], towards[1] - at[1]
+    return node, (x > 0) - (x < 0), (y > 0) - (y < 0)

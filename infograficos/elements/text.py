@@ -18,7 +18,7 @@ from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.glyph_run import SCRIPT, FontStyle
 from infograficos.scene.items import Frame, Paint, Placed, PlacedRun, TextBlock, TextKind, TextLine
-from infograficos.text.markup import Emphasis, Span, parse_markup
+from infograficos.text.markup import Emphasis, Span, parse_markup, stray_mark
 from infograficos.text.paragraph import LineBox, Paragraph, max_line_width
 
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ def _set_text(
     # Nearly all lines are far enough apart for any accents and descenders.
     if any(upper.descent + lower.ascent + CLEAR > step for upper, lower in pairwise(lines)):
         height, placed = place(step + missing_step(placed))
-    block = TextBlock(Rect(0.0, 0.0, width, height), placed, _kind(text))
+    stray = "" if text.literal else stray_mark(text.content)
+    block = TextBlock(Rect(0.0, 0.0, width, height), placed, _kind(text), stray)
     return block, any(line.forced for line in lines)
 
 

@@ -143,11 +143,12 @@ class TextLine:
 
 @value_object
 class TextBlock:
-    """The lines of one text, top to bottom; `rect` reaches from the first cap height to the last baseline."""
+    """The lines of a text; `rect` is from first cap height to last baseline, `stray_mark` a mark unclosed."""
 
     rect: Rect
     lines: tuple[TextLine, ...]
     kind: TextKind = "paragraph"
+    stray_mark: str = ""
 
     @property
     def rise(self) -> float:
@@ -222,16 +223,14 @@ class Frame:
     @property
     def overflowing(self) -> bool:
         """Say whether this frame, or one inside it, overflows."""
-        return self.offered is not None or any(
-            isinstance(placed.item, Frame) and placed.item.overflowing for placed in self.items
-        )
+        inner = (placed.item for placed in self.items if isinstance(placed.item, Frame))
+        return self.offered is not None or any(each.overflowing for each in inner)
 
     @property
     def splits_words(self) -> bool:
         """Say whether a text in this frame breaks a word that is too wide for its line."""
-        return self.splits or any(
-            isinstance(placed.item, Frame) and placed.item.splits_words for placed in self.items
-        )
+        inner = (placed.item for placed in self.items if isinstance(placed.item, Frame))
+        return self.splits or any(each.splits_words for each in inner)
 
 
 @dataclass(frozen=True)

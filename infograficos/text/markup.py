@@ -23,7 +23,16 @@ _MARKUP = re.compile(
     r"|(?<![\w$])\$(?=[^\s\d])(?=[^$\n]*[^\W\d_])([^$\n]+)(?<=\S)\$(?![\w$])"
 )
 
+#: What stands for code among other words.
 _CODE = "x"
+
+#: What stands for strong words, and for those with a role, where stray marks are looked for.
+_STRONG, _NAMED = "\ue000", "\ue001"
+
+# Two asterisks that open or close, a backtick, or what looks like the role of strong words and is none.
+_STRAY = re.compile(
+    rf"(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])|`|{_STRONG}(?:\{{[^}}\s]*\}}?| \{{\w+\}})"
+)
 
 _Group = Emphasis | Literal["role", "formula"]
 
@@ -50,6 +59,16 @@ def parse_markup(markup: str) -> tuple[Span, ...]:
 def strong_words(markup: str) -> tuple[str, ...]:
     """Return the stretches of a text between **two asterisks**, as they are written."""
     return tuple(match[3] for match in _MARKUP.finditer(markup) if match[3])
+
+
+def stray_mark(markup: str) -> str:
+    """Return the first mark that is no mark, for nothing closes it, as it is written; nothing if all are.
+
+    Two asterisks between spaces or between letters, as in 2 ** 3 and 2**3, are a sign of their own.
+    """
+    rest = _MARKUP.sub(lambda match: _NAMED if match[4] else _STRONG if match[3] else _CODE, markup)
+    found = _STRAY.search(rest)
+    return found[0].removeprefix(_STRONG).strip() if found else ""
 
 
 def name_role(markup: str, role: str) -> str:

@@ -22,6 +22,7 @@ from infograficos.audit.rules import (
     fit,
     language,
     legibility,
+    markup,
     overprint,
     portability,
     shape,
@@ -42,6 +43,7 @@ _MODULES = (
     composition,
     accessibility,
     language,
+    markup,
     portability,
     softness,
     colorfulness,
@@ -65,6 +67,7 @@ RULES: Sequence[Callable[[AuditedFigure], Iterator[Finding]]] = (
     composition.check_boxes,  # boxes with a border
     accessibility.check,
     language.check,
+    markup.check,
     portability.check,
     vision.check,  # colours that some readers cannot tell apart
     softness.check,

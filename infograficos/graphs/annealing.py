@@ -11,7 +11,10 @@ from infograficos.value_object import value_object
 
 #: In tenths of a cell's length.
 LENGTH, BENT, BLOCKED, CROSSING, AGAINST = 10, 7, 20, 18, 24
-STRANGER, OVERLAP, SPREAD, TWIN, OFF = 80, 80, 2, 20, 4
+STRANGER, OVERLAP, SPREAD, TWIN, OFF = 200, 200, 2, 20, 4
+
+#: From a node to the cells where its neighbours like to be.
+STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1), (1, 1), (-1, 1))
 
 
 @value_object
@@ -28,12 +31,26 @@ class Annealing:
 
     def __init__(self, net: Net, grid: Grid, choice: int, seed: int) -> None:
         self.net, self.grid, self.chance = net, grid, Chance(seed)
-        self.sizes = [net.size(node, choice)[0] for node in range(net.count)]
+        sizes = [net.size(node, choice)[0] for node in range(net.count)]
         self.links = [link for link, (s, t) in enumerate(net.ends) if s != t]
         self.at: list[list[int]] = [[] for _ in range(net.count)]
         for link in self.links:
             for node in net.ends[link]:
                 self.at[node].append(link)
+        self.heights = [int(size.height) for size in sizes]
+        self.room, self.sky = int(net.task.width), int(net.task.max_height)
+        self.pads = [int(group.padding) for group in net.task.groups]
+        self.heads = [self.head(group) for group in range(len(self.pads))]
+        self.boxes: list[tuple[int, int, int, int]] = []
+        self.strangers = [
+            [other for other in self.links if not set(net.ends[link]) & set(net.ends[other])]
+            for link in range(len(net.ends))
+        ]
+        self.worded = [link for link in self.links if net.labels[link]]
+        halves = [int(size.width) // 2 + 1 for size in sizes]
+        pads = [sum(self.pads[group] for group in path) for path in net.paths]
+        self.leads = [half + pad for half, pad in zip(halves, pads, strict=True)]
+        self.between = [[self.apart(a, b, halves) for b in range(net.count)] for a in range(net.count)]
         order = sorted(range(net.count), key=lambda node: (net.ranks[node], net.paths[node], node))
         places = [(index % grid.columns, index // grid.columns) for index in range(net.count)]
         if grid.flow == "right":
@@ -43,15 +60,30 @@ class Annealing:
             self.cells[node] = cell
         self.taken = {cell: node for node, cell in enumerate(self.cells)}
 
+    def head(self, group: int) -> int:
+        """Return what a panel takes above its members."""
+        title = self.net.title(group)
+        return int(self.pads[group] * 0.5 + title.height + 8) if title else self.pads[group]
+
+    def apart(self, one: int, other: int, halves: list[int]) -> int:
+        """Return how far apart the middles of two nodes are if they are neighbours in a row."""
+        gap = 20
+        for link in self.links:
+            if set(self.net.ends[link]) == {one, other}:
+                label = self.net.labels[link]
+                gap = max(gap, 42 + int(label.width) if label else 30)
+        alone = set(self.net.paths[one]) ^ set(self.net.paths[other])
+        return halves[one] + halves[other] + gap + sum(self.pads[group] for group in alone)
+
     def run(self, steps: int) -> tuple[int, tuple[Cell, ...]]:
         """Return the cheapest cells that were found, as a lattice counts them, with their cost."""
-        everything = list(range(self.net.count))
-        cost = self.cost(everything)
+        whole = self.whole_cost()
+        cost = self.cost(list(range(self.net.count))) + whole
         best, best_cells = cost, list(self.cells)
         for step in range(steps):
             limit = 45 * (steps - step) // steps
             node = self.chance.below(self.net.count)
-            cell = (self.chance.below(self.grid.columns), self.chance.below(self.grid.rows))
+            cell = self.draw_cell(node)
             if cell == self.cells[node]:
                 continue
             other = self.taken.get(cell)
@@ -60,13 +92,26 @@ class Annealing:
             old = self.cells[node]
             self.move(node, cell, other)
             change = self.cost(moved) - before
-            if change > limit:
-                self.move(node, old, other)
-                continue
-            cost += change
-            if cost < best:
-                best, best_cells = cost, list(self.cells)
+            if change - whole <= limit:
+                now = self.whole_cost()
+                change += now - whole
+                if change <= limit:
+                    cost, whole = cost + change, now
+                    if cost < best:
+                        best, best_cells = cost, list(self.cells)
+                    continue
+            self.move(node, old, other)
         return best, compact(best_cells)
+
+    def draw_cell(self, node: int) -> Cell:
+        """Return a cell by chance, half of the time one next to a neighbour of the node."""
+        if self.at[node] and self.chance.below(2):
+            ends = self.net.ends[self.at[node][self.chance.below(len(self.at[node]))]]
+            x, y = self.cells[ends[0] if ends[1] == node else ends[1]]
+            right, down = STEPS[self.chance.below(len(STEPS))]
+            if 0 <= x + right < self.grid.columns and 0 <= y + down < self.grid.rows:
+                return x + right, y + down
+        return self.chance.below(self.grid.columns), self.chance.below(self.grid.rows)
 
     def move(self, node: int, cell: Cell, other: int | None) -> None:
         """Move a node to a cell, and who was there to the node's."""
@@ -80,15 +125,22 @@ class Annealing:
             self.taken[old] = other
 
     def cost(self, moved: list[int]) -> int:
-        """Return the cost of what some nodes take part in, and of all that concerns the whole."""
-        mine = {link for node in moved for link in self.at[node]}
-        total = 0
+        """Return the cost of the links of some nodes, with their crossings."""
+        mine = self.at[moved[0]]
+        if len(moved) > 1:
+            mine = list(dict.fromkeys(link for node in moved for link in self.at[node]))
+        total, done = 0, set()
         for link in mine:
             total += self.link_cost(link)
-            for other in self.links:
-                if (other not in mine or other > link) and self.cross(link, other):
+            done.add(link)
+            for other in self.strangers[link]:
+                if other not in done and self.cross(link, other):
                     total += CROSSING
-        return total + self.room_cost() + self.panel_cost() + self.family_cost()
+        return total
+
+    def whole_cost(self) -> int:
+        """Return the cost of all that concerns more than some links: room, panels, families."""
+        return self.room_cost() + self.panel_cost() + self.family_cost()
 
     def link_cost(self, link: int) -> int:
         """Return what one link costs: its length, a bend, what is in its way, the wrong direction."""
@@ -101,7 +153,7 @@ class Annealing:
         elif abs(right) + abs(down) > 1:
             step = ((right > 0) - (right < 0), (down > 0) - (down < 0))
             cells = ((ax + step[0] * k, ay + step[1] * k) for k in range(1, abs(right) + abs(down)))
-            total += BLOCKED * sum(cell in self.taken for cell in cells)
+            total += BLOCKED * sum([cell in self.taken for cell in cells])
         if self.net.back[link]:
             return total
         along, across = (right, down) if self.grid.flow == "right" else (down, right)
@@ -112,42 +164,75 @@ class Annealing:
         return total
 
     def cross(self, one: int, other: int) -> bool:
-        """Say whether two links cross as straight lines; links with a common node do not."""
+        """Say whether two links without a common node cross or touch as straight lines."""
         (s, t), (u, v) = self.net.ends[one], self.net.ends[other]
-        if s in (u, v) or t in (u, v):
+        cells = self.cells
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = cells[s], cells[t], cells[u], cells[v]
+        if (ax < cx and ax < dx and bx < cx and bx < dx) or (ax > cx and ax > dx and bx > cx and bx > dx):
             return False
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.cells[s], self.cells[t], self.cells[u], self.cells[v]
-        first = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-        second = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
+        if (ay < cy and ay < dy and by < cy and by < dy) or (ay > cy and ay > dy and by > cy and by > dy):
+            return False
+        right, down = bx - ax, by - ay
+        first = right * (cy - ay) - down * (cx - ax)
+        second = right * (dy - ay) - down * (dx - ax)
         if first * second > 0:
             return False
-        third = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)
-        fourth = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx)
+        right, down = dx - cx, dy - cy
+        third = right * (ay - cy) - down * (ax - cx)
+        fourth = right * (by - cy) - down * (bx - cx)
         return third * fourth <= 0 and (first or second or third or fourth) != 0
 
     def room_cost(self) -> int:
-        """Return what rows that are too wide and rows that are too many cost."""
-        widths = [0] * self.grid.rows
-        heights = [0] * self.grid.rows
-        for (_, row), size in zip(self.cells, self.sizes, strict=True):
-            widths[row] += int(size.width) + 26
-            heights[row] = max(heights[row], int(size.height))
-        for link in self.links:
-            if label := self.net.labels[link]:
-                (ax, ay), (bx, by) = (self.cells[node] for node in self.net.ends[link])
-                if ay == by and abs(ax - bx) == 1:
-                    widths[ay] += int(label.width) + 16
-        room = int(self.net.task.width) + 26
-        total = sum((width - room) // 3 for width in widths if width > room)
-        height = sum(high + 34 for high in heights if high) - 34
-        return total + max(0, height - int(self.net.task.max_height)) // 2
+        """Return what too much width and too much height cost."""
+        return (max(0, self.width() - self.room) + max(0, self.height() - self.sky)) // 2
+
+    def width(self) -> int:
+        """Return the least width of the columns, each as far from the one before as its rows demand."""
+        places = [0] * self.grid.columns
+        last = [-1] * self.grid.rows
+        taken, cells = self.taken, self.cells
+        for column in range(self.grid.columns):
+            place = 0
+            for row in range(self.grid.rows):
+                node = taken.get((column, row))
+                if node is not None:
+                    before = last[row]
+                    if before < 0:
+                        place = max(place, self.leads[node])
+                    else:
+                        place = max(place, places[cells[before][0]] + self.between[before][node])
+                    last[row] = node
+            places[column] = place
+        return max([places[cells[node][0]] + self.leads[node] for node in last if node >= 0])
+
+    def height(self) -> int:
+        """Return the least height of the rows, with the panels that begin or end there."""
+        heights, above, below, gaps = ([0] * self.grid.rows for _ in range(4))
+        if self.pads:
+            self.boxes = [self.box(members) for members in self.net.members]
+            for node, path in enumerate(self.net.paths):
+                row, head, foot = self.cells[node][1], 0, 0
+                for group in path:
+                    box = self.boxes[group]
+                    head += self.heads[group] if box[1] == row else 0
+                    foot += self.pads[group] if box[3] == row else 0
+                above[row], below[row] = max(above[row], head), max(below[row], foot)
+        for (_, row), height in zip(self.cells, self.heights, strict=True):
+            heights[row] = max(heights[row], height)
+        for link in self.worded:
+            (ax, ay), (bx, by) = (self.cells[node] for node in self.net.ends[link])
+            if ax == bx and abs(ay - by) == 1:
+                gaps[max(ay, by)] = 26
+        return sum([high + 28 for high in heights if high]) - 28 + sum(above) + sum(below) + sum(gaps)
+
+    def box(self, members: list[int]) -> tuple[int, int, int, int]:
+        """Return the columns and rows that a panel reaches over."""
+        xs, ys = [self.cells[node][0] for node in members], [self.cells[node][1] for node in members]
+        return min(xs), min(ys), max(xs), max(ys)
 
     def panel_cost(self) -> int:
         """Return what strangers in panels, panels on panels and loose panels cost."""
-        total, boxes = 0, []
-        for members in self.net.members:
-            xs, ys = [self.cells[node][0] for node in members], [self.cells[node][1] for node in members]
-            boxes.append((min(xs), min(ys), max(xs), max(ys)))
+        total, boxes = 0, self.boxes
         for group, (left, top, right, bottom) in enumerate(boxes):
             inside = 0
             for x, y in self.cells:
@@ -175,6 +260,12 @@ class Annealing:
             total += TWIN * min(across, down)
             line = xs if across <= down else ys
             total += TWIN * sum(a > b for a, b in pairwise(line))
+        for lane in self.net.lanes:
+            ys = [self.cells[node][1] for node in lane]
+            xs = [self.cells[node][0] for node in lane]
+            others, line = (ys, xs) if not self.net.upright else (xs, ys)
+            total += 3 * TWIN * (max(others) - min(others))
+            total += 2 * TWIN * sum(a >= b for a, b in pairwise(line))
         for node, children in self.net.families:
             x, y = self.cells[node]
             xs, ys = [self.cells[each][0] for each in children], [self.cells[each][1] for each in children]

@@ -24,7 +24,7 @@ def assemble(spacing: Spacing, choices: Sequence[int], xs: Sequence[float], ys: 
             draft.lines[link] = _loop(draft.nodes[source].rect, spacing.loops[source])
         else:
             draft.lines[link] = _line(spacing, draft, link, xs, ys)
-    _place_groups(draft)
+    _place_groups(draft, spacing.title_room)
     return draft
 
 
@@ -63,7 +63,7 @@ def _loop(rect: Rect, where: int) -> tuple[Point, ...]:
     return Point(left, border), Point(left, y), Point(right, y), Point(right, border)
 
 
-def _place_groups(draft: Draft) -> None:
+def _place_groups(draft: Draft, rooms: Sequence[float]) -> None:
     """Draw panels around their members, the inner ones first, and put their titles where no line runs."""
     net = draft.net
     found: dict[int, PlacedGroup] = {}
@@ -76,11 +76,11 @@ def _place_groups(draft: Draft) -> None:
             for link, (source, target) in enumerate(net.ends)
             if group in net.paths[source] and group in net.paths[target]
         ]
-        found[group] = _panel(draft, group, rects)
+        found[group] = _panel(draft, group, rects, rooms[group])
     draft.groups = [found[group] for group in range(len(net.parents))]
 
 
-def _panel(draft: Draft, group: int, rects: list[Rect]) -> PlacedGroup:
+def _panel(draft: Draft, group: int, rects: list[Rect], room: float) -> PlacedGroup:
     box = rects[0]
     for rect in rects[1:]:
         box = box.union(rect)
@@ -91,7 +91,8 @@ def _panel(draft: Draft, group: int, rects: list[Rect]) -> PlacedGroup:
         return PlacedGroup(box)
     head = pad * 0.5 + title.height + 8.0 - pad
     wider = max(0.0, title.width + 2 * pad - box.width)
-    box = Rect(box.x - wider / 2, box.y - head, box.width + wider, box.height + head)
+    room = max(room, wider)
+    box = Rect(box.x - room, box.y - head, box.width + room, box.height + head)
     choice = draft.net.task.groups[group].titles.index(title)
     return PlacedGroup(box, _title(draft, box, title, pad), choice)
 

@@ -10,7 +10,7 @@ from infograficos.graphs.chains import chains
 from infograficos.graphs.model import NoFit, Placement, Task
 from infograficos.graphs.net import Net
 from infograficos.graphs.scoring import FAULT
-from infograficos.graphs.search import search
+from infograficos.graphs.search import Search
 from infograficos.graphs.trees import trees
 from infograficos.scene.geometry import Size
 
@@ -23,7 +23,7 @@ def place(task: Task) -> Placement:
             for placement in found:
                 if not any(_overflow(task, placement)):
                     return placement
-    placement = search(net)
+    placement = Search(net).run()
     if placement.score >= FAULT:
         raise _refusal(net, placement)
     return placement

@@ -31,44 +31,52 @@ class Plan:
     words: tuple[int, ...] = ()
 
 
-def evaluate(net: Net, plan: Plan) -> Placement:
-    """Return the drawing of a plan, with its score."""
-    lattice = Lattice(net, plan.cells)
-    router = Router(lattice, plan.flow)
-    routes = router.run()
-    placement = None
-    for gaps in GAPS:
-        placement = placement or draw(lattice, routes, plan, gaps, gaps is GAPS[-1])
-    if placement is None:
-        raise AssertionError("the tightest gaps always give a drawing")
-    return replace(placement, steps=router.steps)
+class Evaluation:
+    """A plan with its routes, of which drawings can be made, more or less roomy."""
 
+    def __init__(self, net: Net, plan: Plan) -> None:
+        self.net, self.plan = net, plan
+        self.lattice = Lattice(net, plan.cells)
+        self.router = Router(self.lattice, plan.flow)
+        self.routes = self.router.run()
+        self.wires = wires(self.lattice, self.routes)
+        words = plan.words or (0,) * len(self.routes)
+        self.reservations = reserve(self.lattice, self.routes, self.wires, words)
+        spread(self.wires)
+        self.taken = [net.size(node, plan.choice) for node in range(net.count)]
+        self.loops = loops(self.lattice, self.routes)
 
-def draw(lattice: Lattice, routes: Sequence[Route], plan: Plan, gaps: Gaps, anyway: bool) -> Placement | None:
-    """Return the drawing of some routes, as roomy as some gaps; nothing if it is too large."""
-    net = lattice.net
-    taken = [net.size(node, plan.choice) for node in range(net.count)]
-    found = wires(lattice, routes)
-    reservations = reserve(lattice, routes, found, plan.words or (0,) * len(routes))
-    spread(found)
-    spacing = Spacing(
-        lattice,
-        routes=routes,
-        wires=found,
-        reservations=reservations,
-        sizes=[size for size, _ in taken],
-        loops=loops(lattice, routes),
-        gaps=gaps,
-    )
-    xs = spacing.places(False, net.task.width, 70.0)
-    ys = spacing.places(True, net.task.max_height, 26.0)
-    draft = assemble(spacing, [choice for _, choice in taken], xs, ys)
-    box = draft.extent()
-    if not anyway and (box.width > net.task.width or box.height > net.task.max_height):
-        return None
-    cost, homeless = place_words(draft)
-    placement = draft.placement()
-    return replace(placement, score=score(net, placement) + cost + FAULT * len(homeless))
+    def best(self, first: int = 0) -> tuple[int, Placement]:
+        """Return the roomiest drawing that fits, with the index of its gaps; else the tightest one."""
+        for index in range(first, len(GAPS)):
+            placement = self.draw(GAPS[index], index == len(GAPS) - 1)
+            if placement is not None:
+                break
+        else:
+            raise AssertionError("the tightest gaps always give a drawing")
+        return index, replace(placement, steps=self.router.steps)
+
+    def draw(self, gaps: Gaps, anyway: bool) -> Placement | None:
+        """Return the drawing as roomy as some gaps; nothing if it is too large."""
+        net = self.net
+        spacing = Spacing(
+            self.lattice,
+            routes=self.routes,
+            wires=self.wires,
+            reservations=self.reservations,
+            sizes=[size for size, _ in self.taken],
+            loops=self.loops,
+            gaps=gaps,
+        )
+        xs = spacing.places(False, net.task.width, 70.0)
+        ys = spacing.places(True, net.task.max_height, 26.0)
+        draft = assemble(spacing, [choice for _, choice in self.taken], xs, ys)
+        box = draft.extent()
+        if not anyway and (box.width > net.task.width or box.height > net.task.max_height):
+            return None
+        cost, homeless = place_words(draft)
+        placement = draft.placement()
+        return replace(placement, score=score(net, placement) + cost + FAULT * len(homeless))
 
 
 def loops(lattice: Lattice, routes: Sequence[Route]) -> dict[int, int]:

@@ -6,18 +6,28 @@ from infograficos.graphs.lattice import Cell
 from infograficos.graphs.net import Net
 
 
-def layers(net: Net, flow: str) -> tuple[Cell, ...]:
-    """Return a cell for each node: its rank along the flow, its place in the rank across."""
+def layers(net: Net, flow: str, most: int = 99) -> tuple[Cell, ...]:
+    """Return a cell for each node: its rank along the flow, its place in the rank across.
+
+    A rank with more nodes than `most` takes several rows.
+    """
     ranks = ranked(net)
     rows = [[node for node in range(net.count) if ranks[node] == rank] for rank in range(max(ranks) + 1)]
-    order = _exchange(net, rows)
-    widest = max(map(len, rows))
+    order = [part for row in _exchange(net, rows) for part in _fold(row, most)]
+    widest = max(map(len, order))
     cells: list[Cell] = [(0, 0)] * net.count
     for rank, row in enumerate(order):
         for place, node in enumerate(row):
             across, along = 1 + widest - len(row) + 2 * place, 2 * rank + 1
             cells[node] = (across, along) if flow == "down" else (along, across)
     return tuple(cells)
+
+
+def _fold(row: list[int], most: int) -> list[list[int]]:
+    """Return a rank as rows of about the same length."""
+    count = -(-len(row) // most)
+    length = -(-len(row) // count)
+    return [row[start : start + length] for start in range(0, len(row), length)]
 
 
 def ranked(net: Net) -> list[int]:

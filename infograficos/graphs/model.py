@@ -63,7 +63,7 @@ class Link:
 
 @value_object
 class GroupBox:
-    """A panel around nodes, and around the groups whose parent it is; it may have a title."""
+    """A panel around at least one node, or around groups whose parent it is; it may have a title."""
 
     name: str
     members: tuple[str, ...] = ()

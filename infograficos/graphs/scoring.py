@@ -86,13 +86,15 @@ def _order_cost(net: Net, placement: Placement) -> float:
         for a, b in pairwise(twins):
             before = (rects[a].center.x < rects[b].center.x) if across <= down else (rects[a].y < rects[b].y)
             total += 0.0 if before else 55.0
-    for node, links in enumerate(net.children):
-        children = [rects[net.ends[link][1]] for link in links if net.ends[link][1] != node]
-        if len(children) > 1:
-            xs, ys = [r.center.x for r in children], [r.center.y for r in children]
-            off_x = abs(rects[node].center.x - (min(xs) + max(xs)) / 2)
-            off_y = abs(rects[node].center.y - (min(ys) + max(ys)) / 2)
-            total += min(22.0, 0.25 * min(off_x, off_y))
+    for lane in net.lanes:
+        across = max(rects[n].center.y for n in lane) - min(rects[n].center.y for n in lane)
+        down = max(rects[n].center.x for n in lane) - min(rects[n].center.x for n in lane)
+        total += 2.0 * min(across, down)
+    for node, children in net.families:
+        xs, ys = [rects[n].center.x for n in children], [rects[n].center.y for n in children]
+        off_x = abs(rects[node].center.x - (min(xs) + max(xs)) / 2)
+        off_y = abs(rects[node].center.y - (min(ys) + max(ys)) / 2)
+        total += min(22.0, 0.25 * min(off_x, off_y))
     first = rects[0]
     if min(first.x - min(r.x for r in rects), first.y - min(r.y for r in rects)) > 30:
         total += 22.0

@@ -5,46 +5,90 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.graphs.annealing import Annealing, Grid
-from infograficos.graphs.evaluation import Plan, evaluate
+from infograficos.graphs.evaluation import GAPS, Evaluation, Plan
 from infograficos.graphs.lattice import Cell
 from infograficos.graphs.layers import layers
 from infograficos.graphs.model import Placement
 from infograficos.graphs.net import Net
+from infograficos.graphs.scoring import FAULT
 
-#: A drawing with this score or less has nothing that an eye would mind.
-GOOD = 60.0
-
-
-def search(net: Net) -> Placement:
-    """Return the best drawing that a fixed number of steps finds."""
-    tried: dict[Plan, Placement] = {}
-    for plan in plans(net):
-        if plan not in tried:
-            tried[plan] = evaluate(net, plan)
-    best = sorted(tried, key=lambda plan: tried[plan].score)[:2]
-    for plan in best:
-        polish(net, plan, tried, budget(net))
-    return min(tried.values(), key=lambda placement: placement.score)
+#: The flow of layers, and how many nodes stand beside one another at most.
+LAYERS = (("down", 99), ("right", 99), ("down", 1), ("down", 2), ("right", 3))
 
 
-def budget(net: Net) -> int:
-    """Return how many drawings polishing may try."""
-    return 30 if net.count <= 12 else 40
+class Search:
+    """The plans that have been tried for a graph, with their drawings."""
 
+    def __init__(self, net: Net) -> None:
+        self.net = net
+        self.tried: dict[Plan, Placement] = {}
+        # How many drawings may be made.
+        self.left = 160
+        self.level: dict[Plan, int] = {}
+        self.flows: list[str] = [net.task.flow] if net.task.flow else ["down", "right"]
 
-def plans(net: Net) -> Iterator[Plan]:
-    """Return the plans to be tried: layers, and what annealing finds on the sheet's grid."""
-    flows: list[str] = [net.task.flow] if net.task.flow else ["down", "right"]
-    for flow in flows:
-        cells = layers(net, flow)
-        for follow in (flow, None):
-            yield Plan(cells, 0, follow)
-    for choice in (0, 1):
-        for grid in grids(net, choice, flows):
-            for seed in (1, 2):
-                _, cells = Annealing(net, grid, choice, seed).run(120 * net.count)
+    def run(self) -> Placement:
+        """Return the best drawing that a number of steps finds: more of them if nothing fits at first."""
+        choices = max(len(node.sizes) for node in self.net.task.nodes)
+        efforts = [(choice, effort) for effort in range(3) for choice in range(min(2, choices))]
+        for choice, effort in efforts:
+            self.attempt(choice, effort)
+            plan = min(self.tried, key=lambda plan: self.tried[plan].score)
+            if self.tried[plan].score < FAULT or self.left <= 0:
+                break
+        _, placement = Evaluation(self.net, plan).best()
+        return min(placement, self.tried[plan], key=lambda each: each.score)
+
+    def attempt(self, choice: int, effort: int) -> None:
+        """Try plans with one choice of sizes, and polish the best."""
+        mine = list(dict.fromkeys(self.plans(choice, effort)))
+        for plan in mine:
+            self.score(plan)
+        mine.sort(key=lambda plan: self.tried[plan].score)
+        for plan in mine[:2]:
+            self.polish(plan, (16 if self.net.count <= 12 else 30) * (effort + 1))
+
+    def score(self, plan: Plan, level: int = 0) -> float:
+        """Return the score of a plan's drawing, made with gaps from a level on."""
+        if plan not in self.tried:
+            self.left -= 1
+            self.level[plan], self.tried[plan] = Evaluation(self.net, plan).best(level)
+        return self.tried[plan].score
+
+    def plans(self, choice: int, effort: int) -> Iterator[Plan]:
+        """Return the plans to be tried: layers, and what annealing finds on the sheet's grid."""
+        for flow, most in LAYERS if effort == 0 else ():
+            if flow in self.flows:
+                cells = layers(self.net, flow, most)
+                yield Plan(cells, choice, flow)
                 yield Plan(cells, choice)
-                yield Plan(cells, choice, grid.flow)
+        found = []
+        for grid in grids(self.net, choice, self.flows):
+            for seed in (1, 2):
+                run = Annealing(self.net, grid, choice, seed + 2 * effort)
+                found.append(run.run(self.steps() * (effort + 1)))
+        cheapest = sorted(set(found))[:3]
+        for _, cells in cheapest:
+            yield Plan(cells, choice)
+
+    def steps(self) -> int:
+        """Return how many moves annealing may try."""
+        return 90 * self.net.count if self.net.count <= 12 else 200 * self.net.count
+
+    def polish(self, plan: Plan, steps: int) -> None:
+        """Try small changes of a plan, each from the best so far, until none helps or no steps are left."""
+        improved = True
+        while improved:
+            improved = False
+            for changed in neighbours(plan):
+                if changed in self.tried:
+                    continue
+                if steps == 0 or self.left <= 0:
+                    return
+                steps -= 1
+                if self.score(changed, self.level[plan]) < self.tried[plan].score - 0.5:
+                    plan, improved = changed, True
+                    break
 
 
 def grids(net: Net, choice: int, flows: list[str]) -> list[Grid]:
@@ -53,34 +97,20 @@ def grids(net: Net, choice: int, flows: list[str]) -> list[Grid]:
     columns, used = 0, -26.0
     for width in widths:
         used += width + 26.0
-        columns += used <= net.task.width
+        columns += used <= net.task.width + 60
     height = sum(net.size(node, choice)[0].height for node in range(net.count)) / net.count
-    rows = int((net.task.max_height + 34.0) / (height + 34.0))
+    rows = int((net.task.max_height + GAPS[1].down) / (height + GAPS[1].down))
     rows = max(rows, -(-net.count // max(1, columns)))
     return [Grid(max(1, columns), rows, flow) for flow in flows]
 
 
-def polish(net: Net, plan: Plan, tried: dict[Plan, Placement], steps: int) -> None:
-    """Try small changes of a plan, each from the best so far, until none helps or the steps are used up."""
-    best = plan
-    improved = True
-    while improved:
-        improved = False
-        for cells in neighbours(best.cells):
-            changed = Plan(cells, best.choice, best.flow, best.words)
-            if changed in tried:
-                continue
-            if steps == 0:
-                return
-            steps -= 1
-            tried[changed] = evaluate(net, changed)
-            if tried[changed].score < tried[best].score - 0.5:
-                best, improved = changed, True
-                break
+def neighbours(plan: Plan) -> Iterator[Plan]:
+    """Return a plan with one node moved by half a cell or a cell, or with two near nodes exchanged."""
+    for cells in _moved(plan.cells):
+        yield Plan(cells, plan.choice, plan.flow, plan.words)
 
 
-def neighbours(cells: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
-    """Return the cells with one node moved by half a cell or a cell, or with two near nodes exchanged."""
+def _moved(cells: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
     for node, (x, y) in enumerate(cells):
         for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1), (2, 0), (-2, 0), (0, 2), (0, -2)):
             moved = (*cells[:node], (x + right, y + down), *cells[node + 1 :])

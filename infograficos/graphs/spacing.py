@@ -92,6 +92,7 @@ class Spacing:
         self.wire_of = {piece: wire for wire in wires for piece in wire.pieces}
         self.paths = [self._path(wire) for wire in wires]
         self.panels = self._panels()
+        self.title_room = [self.room_for_title(group) for group in range(len(self.panels))]
 
     def _path(self, wire: Wire) -> tuple[int, ...]:
         """Return the panels that hold both ends of all links of a wire."""
@@ -115,6 +116,26 @@ class Spacing:
                 ]
         return [(a, b, c, d) for a, b, c, d in found]
 
+    def room_for_title(self, group: int) -> float:
+        """Return how much wider than its first column a panel has to be for its title, on the left."""
+        title = self.net.title(group)
+        if title is None:
+            return 0.0
+        left, top, right, _ = self.panels[group]
+        halves = [
+            self.sizes[node].width / 2
+            for node in self.net.members[group]
+            if self.lattice.cells[node][0] == left
+        ]
+        half = max(halves, default=0.0)
+        room = 0.0
+        for wire in self.wires:
+            if wire.vertical and wire.low < top <= wire.high and wire.line == left:
+                room = max(room, title.width + 15.0 - half - wire.offset)
+        if left == right:
+            room = max(room, title.width - 2 * half)
+        return room
+
     def shells(self, path: tuple[int, ...], vertical: bool) -> tuple[Shell, ...]:
         """Return the panels of a path along the x axis, or the y axis if vertical."""
         found = []
@@ -127,11 +148,8 @@ class Spacing:
                 head = pad * 0.5 + title.height + 8.0 if title else pad
                 found.append(Shell(group, top, bottom, 2 * left - 1, 2 * right + 1, head, pad))
             else:
-                more = 0.0
-                if title and left == right:
-                    widest = max(self.sizes[node].width for node in self.net.members[group])
-                    more = max(0.0, (title.width - widest) / 2)
-                found.append(Shell(group, left, right, 2 * top - 1, 2 * bottom + 1, pad + more, pad + more))
+                before = self.title_room[group]
+                found.append(Shell(group, left, right, 2 * top - 1, 2 * bottom + 1, pad + before, pad))
         return tuple(found)
 
     def things(self, vertical: bool) -> list[Thing]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infograficos.content.validation_messages import ValidationIssue
+from infograficos.errors import close_matches
 from infograficos.language.messages import message
+
+#: How much like a role of the other variant a name must be to count as a slip of it.
+_SLIP = 0.75
 
 
 def cross_table_issues(raw: Mapping[str, object]) -> Iterator[ValidationIssue]:
@@ -36,8 +40,18 @@ def _missing_roles(raw: Mapping[str, object], variant: str, other: str) -> Itera
         return
     for role in roles:
         if role not in others:
-            text = message("falta o mesmo papel em colors.{variant}.roles", variant=other)
-            yield ValidationIssue(("colors", variant, "roles", role), text)
+            yield ValidationIssue(("colors", variant, "roles", role), _missing_role_text(role, other, others))
+
+
+def _missing_role_text(role: str, variant: str, known: Mapping[str, object]) -> str:
+    """Say that a variant lacks a role, and which of its own the name may be a slip of."""
+    if close := close_matches(role, known, 1, _SLIP):
+        return message(
+            "falta o mesmo papel em colors.{variant}.roles; você quis dizer “{name}”?",
+            variant=variant,
+            name=close[0],
+        )
+    return message("falta o mesmo papel em colors.{variant}.roles", variant=variant)
 
 
 def _case_clashes(raw: Mapping[str, object], names: str) -> Iterator[ValidationIssue]:

@@ -177,6 +177,15 @@ def test_a_role_that_only_the_dark_variant_has_is_a_mistake(written, refusal_of)
     )
 
 
+@pytest.mark.filterwarnings("ignore::infograficos.errors.ThemeWarning")
+def test_a_slip_in_the_name_of_a_role_offers_the_right_one(written, refusal_of):
+    tones = '{ soft = "#eeeeee", line = "#cccccc", strong = "#333333" }'
+    assert refusal_of(written(f"colors.light.roles.modl = {tones}")) == (
+        "tema.toml, linha 1: colors.light.roles.modl: falta o mesmo papel em colors.dark.roles; "
+        "você quis dizer “model”?"
+    )
+
+
 def test_a_theme_made_in_code_is_checked_too():
     tables = load_theme().model_dump()
     del tables["colors"]["dark"]["roles"]["alert"]

@@ -145,15 +145,17 @@ class Figure:
         """Lay the figure out on a sheet of a width in units; `InputError` names the figure."""
         # These imports take a fifth of a second; listing figures needs none of them.
         from infograficos.elements.row import Column  # noqa: PLC0415
-        from infograficos.elements.sheet import Sheet, title_block  # noqa: PLC0415
+        from infograficos.elements.sheet import Sheet, height_below, title_block  # noqa: PLC0415
         from infograficos.scene.geometry import Limits  # noqa: PLC0415
 
         with blame_own_code(self.full_name, self.content), in_language(self.language or SOURCE):
             try:
                 role = getattr(self.content, "focal_role", "model")
                 heading = title_block(self.title, self.headline, self.subtitle, self.number, role)
+                gap = "title" if self.subtitle else "large"
+                layouter.height_left = height_below(heading, gap, width, layouter)
                 with with_words(self.content, self.words) as content:
-                    sheet = Sheet(Column((heading, content.body()), "title" if self.subtitle else "large"))
+                    sheet = Sheet(Column((heading, content.body()), gap))
                     return layouter.layout(sheet, Limits(width))
             except InputError as error:
                 lines = (f"{self.full_name}: {line}" for line in str(error).splitlines())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 from infograficos.scene.dump import Origin
@@ -34,6 +35,8 @@ class Layouter:
     def __init__(self, look: ResolvedTheme, ruler: Ruler) -> None:
         self.look = look
         self.ruler = ruler
+        #: How much height the sheet leaves for the body, for what is as high as there is room.
+        self.height_left = inf
         # Keeping the element prevents the reuse of its `id`.
         self._cache: dict[tuple[float, ...], tuple[Element, Frame]] = {}
 

@@ -40,6 +40,7 @@ SUBJECTS = {
     "matrices": {"", "connectors"},
     "objects": {"", "connectors", "images", "tokens"},
     "charts": {""},
+    "graphs": {"", "objects"},
     "tokens": {"", "charts"},
     "images": {"", "matrices", "objects"},
 }

@@ -42,7 +42,9 @@ _SINGLE = (
 )  # fmt: skip
 
 #: Those with a name of the author's in them.
-_FIELDS = (mark_message("campo {}"), mark_message("trecho {}"))
+_FIELDS = (
+    mark_message("campo {}"), mark_message("grupo {}"), mark_message("nó {}"), mark_message("trecho {}"),
+)  # fmt: skip
 
 
 #: Those that another language calls otherwise than it would elsewhere: a line of a table is a row.

@@ -5,12 +5,14 @@ from .branches import Branch as Branch, Branches as Branches
 from .cards import Cards as Cards, Item as Item, Panel as Panel
 from .code import Code as Code
 from .comparison import Behaviour as Behaviour, Comparison as Comparison
+from .computational_graph import ComputationalGraph as ComputationalGraph, Operation as Operation
 from .conversation import ChatTemplate as ChatTemplate
 from .conversation import Conversation as Conversation
 from .conversation import Message as Message
 from .conversation import SpeakerNames as SpeakerNames
 from .curves import Curves as Curves, NamedPoint as NamedPoint, Series as Series
 from .cycle import Cycle as Cycle, Step as Step
+from .decision_tree import DecisionTree as DecisionTree
 from .distribution import Distribution as Distribution
 from .encodings import AudioData as AudioData
 from .encodings import Encodings as Encodings
@@ -19,12 +21,14 @@ from .encodings import TextData as TextData
 from .exchange import Crossing as Crossing, Exchange as Exchange, Place as Place
 from .formula import Formula as Formula, Term as Term
 from .generation import Generation as Generation
+from .graph import Chain as Chain, Edge as Edge, Graph as Graph, Node as Node, NodeGroup as NodeGroup
 from .hub import Hub as Hub, Spoke as Spoke
 from .key_values import Group as Group, KeyValues as KeyValues
 from .kind import Builder as Builder, builders as builders, examples as examples
 from .layers import Block as Block, Layer as Layer, Layers as Layers
 from .loss_mask import IGNORED as IGNORED, LossMask as LossMask
 from .matrix import Matrix as Matrix
+from .mind_map import MindMap as MindMap
 from .photo import Callout as Callout, Photo as Photo
 from .pipeline import Back as Back, Pipeline as Pipeline, Stage as Stage
 from .points import Cluster as Cluster, Points as Points
@@ -32,10 +36,12 @@ from .projection import Projection as Projection, Weights as Weights
 from .record import Field as Field, Record as Record
 from .rubric import Answer as Answer, Rubric as Rubric
 from .shift import Shift as Shift
+from .state_machine import StateMachine as StateMachine
 from .table import Table as Table
 from .terminal import Command as Command, Terminal as Terminal
 from .timeline import Moment as Moment, Timeline as Timeline
 from .tokenization import Tokenization as Tokenization
+from .tree import Tree as Tree
 from .vector_sum import Summand as Summand, VectorSum as VectorSum
 from .widths import Width as Width, Widths as Widths
 from .windows import Windows as Windows

@@ -172,12 +172,18 @@ def _replace_defaults(value: Any, words: Mapping[str, Source]) -> Any:  # noqa: 
     return anew
 
 
-def _all_own_fields(kind: type) -> Iterator[tuple[Any, str]]:
-    """Yield such fields of a class and of those that its fields hold, each with the name of its word."""
+def _all_own_fields(kind: type, around: tuple[type, ...] = ()) -> Iterator[tuple[Any, str]]:
+    """Yield such fields of a class and of those that its fields hold, each with the name of its word.
+
+    Args:
+        kind: the class.
+        around: the classes whose fields hold it; one may hold others of its own.
+    """
     yield from _own_fields(kind).values()
     for field in getattr(kind, "__pydantic_fields__", {}).values():
         for part in filter(inspect.isclass, _parts(field.annotation)):
-            yield from _all_own_fields(part)
+            if part not in (kind, *around):
+                yield from _all_own_fields(part, (kind, *around))
 
 
 def _own_fields(kind: type) -> dict[str, tuple[Any, str]]:

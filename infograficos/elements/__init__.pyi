@@ -48,6 +48,10 @@ from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbon
 from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors as WithConnectors
 from .formulas.annotated import AnnotatedFormula as AnnotatedFormula, Note as Note
 from .formulas.line import FormulaLine as FormulaLine
+from .graphs.graph import GraphDrawing as GraphDrawing
+from .graphs.net import draw_net as draw_net
+from .graphs.node import GraphNode as GraphNode
+from .graphs.parts import GraphEdge as GraphEdge, GraphGroup as GraphGroup
 from .images.callouts import Callout as Callout, ImageWithCallouts as ImageWithCallouts
 from .images.framed_image import FramedImage as FramedImage
 from .images.raw_data import Curve as Curve, PixelGrid as PixelGrid, Waveform as Waveform

@@ -22,14 +22,27 @@ class Sheet:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the paper, as high as its content."""
-        sheet = layouter.look.theme.sheet
-        margin = sheet.narrow_margin if limits.max_width < sheet.narrow else sheet.margin
         width = limits.max_width
+        margin = _margin(width, layouter)
         inner = Limits(width, min_width=width).deflate(Insets(margin, margin, margin, margin))
         child = run_off(layouter.layout(self.child, inner), width - margin, margin)
         height = child.size.height + 2 * margin
         paper = Box(Rect(0.0, 0.0, width, height), layouter.look.paint("paper"))
         return Frame(Size(width, height), (Placed(ORIGIN, paper), Placed(Point(margin, margin), child)))
+
+
+def _margin(width: float, layouter: Layouter) -> float:
+    sheet = layouter.look.theme.sheet
+    return sheet.narrow_margin if width < sheet.narrow else sheet.margin
+
+
+def height_below(heading: Element, gap: str, width: float, layouter: Layouter) -> float:
+    """Return how high the body below a heading may be on a sheet of a width in units."""
+    margin, limits = _margin(width, layouter), layouter.look.theme.limits
+    tallest = limits.tallest_narrow if width < layouter.look.theme.sheet.narrow else limits.tallest
+    inner = width - 2 * margin
+    taken = layouter.layout(heading, Limits(inner, min_width=inner)).size.height + layouter.look.space(gap)
+    return max(0.0, tallest * width - 2 * margin - taken)
 
 
 def title_block(

@@ -118,7 +118,7 @@ class Party:
 LETTERS = re.compile(r"[^\W\d_¹²³⁰-⁹]+")
 
 #: Languages, a letter that authors write by its name, what joins the last of several, and the heading.
-NAMES = {"Python", "TOML", "JSON", "α", "e", "T", "H"}
+NAMES = {"Python", "TOML", "JSON", "α", "σ", "e", "T", "H"}
 
 #: Signs inside a text that are not drawn, or not as letters.
 UNSEEN = str.maketrans(dict.fromkeys("Ġ_$`", ""))

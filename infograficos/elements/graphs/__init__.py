@@ -1,0 +1,1 @@
+"""Graphs: nodes of several shapes, edges between them, and the groups around them."""

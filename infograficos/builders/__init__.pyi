@@ -31,6 +31,16 @@ from .matrix import Matrix as Matrix
 from .mind_map import MindMap as MindMap
 from .photo import Callout as Callout, Photo as Photo
 from .pipeline import Back as Back, Pipeline as Pipeline, Stage as Stage
+from .plot import Area as Area
+from .plot import Axis as Axis
+from .plot import Band as Band
+from .plot import Fit as Fit
+from .plot import HorizontalLine as HorizontalLine
+from .plot import Line as Line
+from .plot import Plot as Plot
+from .plot import Region as Region
+from .plot import Scatter as Scatter
+from .plot import VerticalLine as VerticalLine
 from .points import Cluster as Cluster, Points as Points
 from .projection import Projection as Projection, Weights as Weights
 from .record import Field as Field, Record as Record

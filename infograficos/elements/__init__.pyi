@@ -24,7 +24,8 @@ from .text import Text as Text
 from .titled import HangingCaption as HangingCaption
 from .titled import with_caption as with_caption
 from .wrap import Wrap as Wrap
-from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
+from .charts.axis import Axis as Axis, exact_axis as exact_axis, padded_axis as padded_axis
+from .charts.axis import round_ended_axis as round_ended_axis, rounded_axis as rounded_axis
 from .charts.bar import Bar as Bar, Fill as Fill, LabeledBar as LabeledBar
 from .charts.bar_chart import BarChart as BarChart
 from .charts.bar_data import BarDatum as BarDatum, Category as Category, Step as Step
@@ -35,6 +36,9 @@ from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, leg
 from .charts.line_chart import LineChart as LineChart
 from .charts.line_data import Dash as Dash, LineSeries as LineSeries
 from .charts.line_notes import PointNote as PointNote
+from .charts.plot_chart import PlotChart as PlotChart
+from .charts.plot_data import PlotBand as PlotBand, PlotPoints as PlotPoints, PlotRegion as PlotRegion
+from .charts.plot_data import PlotSeries as PlotSeries, ReferenceLine as ReferenceLine
 from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking
 from .code.block import CodeBlock as CodeBlock
 from .code.line import comment_line as comment_line, plain_line as plain_line

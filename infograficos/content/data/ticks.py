@@ -40,11 +40,16 @@ def nice_ticks(values: Sequence[float], max_steps: int, *, whole: bool = False) 
     return [count * step for count in range(first, last + 1)], step
 
 
-def inner_ticks(values: Sequence[float], max_steps: int) -> tuple[list[float], float]:
-    """Return the round numbers within the values, at most `max_steps` steps apart, and their step."""
+def inner_ticks(
+    values: Sequence[float], max_steps: int, *, whole: bool | None = None
+) -> tuple[list[float], float]:
+    """Return the round numbers within the values, at most `max_steps` steps apart, and their step.
+
+    They are `whole` if the values are, unless that is said.
+    """
     low, high = min(values), max(values)
     # There is nothing to read half-way between two epochs.
-    whole = all(float(value).is_integer() for value in values)
+    whole = all(float(value).is_integer() for value in values) if whole is None else whole
     step = (_whole_step if whole else tick_step)((high - low) / max_steps)
     return [count * step for count in range(_ceil(low / step), _floor(high / step) + 1)], step
 

@@ -26,6 +26,11 @@ class LineSeries:
     dash: Dash = "solid"
 
     @property
+    def end(self) -> tuple[float, float]:
+        """The last point that has a y."""
+        return next((x, y) for x, y in reversed(self.points) if y is not None)
+
+    @property
     def runs(self) -> list[list[tuple[float, float]]]:
         """The points between gaps."""
         runs: list[list[tuple[float, float]]] = [[]]

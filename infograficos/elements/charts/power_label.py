@@ -1,0 +1,43 @@
+"""A number with a power of ten whose exponent is as large as its other digits, for the ticks of an axis."""
+
+from __future__ import annotations
+
+from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.text import Text
+from infograficos.layout import Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Frame, LineEnd, Placed, TextBlock, TextLine
+
+#: How far the exponent is raised, in times the size.
+_RAISED = 0.46
+
+_SUPERSCRIPT = str.maketrans("−0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@checked_dataclass
+class PowerLabel:
+    """A base and its exponent, such as 10 and 8."""
+
+    base: str
+    exponent: str
+
+    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out both in one line; the baseline is the base's."""
+        base = layouter.layout(Text(self.base, "label", "muted", literal=True), Limits())
+        power = layouter.layout(Text(self.exponent, "label", "muted", literal=True), Limits())
+        rise = _RAISED * layouter.look.font("label").size
+        number = _line(base, Point(0.0, rise + base.size.height), self.base, "sign")
+        exponent = self.exponent.translate(_SUPERSCRIPT)
+        raised = _line(power, Point(base.size.width, base.size.height), exponent, "space")
+        size = Size(base.size.width + power.size.width, rise + base.size.height)
+        block = TextBlock(Rect(0.0, 0.0, size.width, size.height), (number, raised), "label")
+        return Frame(size, (Placed(ORIGIN, block),), size.height)
+
+
+def _line(frame: Frame, origin: Point, text: str, end: LineEnd) -> TextLine:
+    """Return the one line of a text at another place, under another text."""
+    block = frame.items[0].item
+    if not isinstance(block, TextBlock):
+        raise TypeError(block)
+    line = block.lines[0]
+    return TextLine(origin, line.runs, line.width, text, end)

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 from infograficos.builders.kind import validate_builder
 from infograficos.content.descriptions import limit_room
 from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, LanguageTag, OptionalText, Words, content
+from infograficos.content.nested_contents import nested_contents
 from infograficos.content.own_code import blame_own_code
 from infograficos.content.own_words import validate_words, with_words
 from infograficos.errors import InputError
@@ -103,7 +104,7 @@ class Figure:
     language: LanguageTag = ""
 
     def __post_init__(self) -> None:
-        validate_words(type(self.content), self.words)
+        validate_words(type(self.content), self.words, list(map(type, nested_contents(self.content)))[1:])
 
     @property
     def full_name(self) -> str:

@@ -24,11 +24,12 @@ from .generation import Generation as Generation
 from .graph import Chain as Chain, Edge as Edge, Graph as Graph, Node as Node, NodeGroup as NodeGroup
 from .hub import Hub as Hub, Spoke as Spoke
 from .key_values import Group as Group, KeyValues as KeyValues
-from .kind import Builder as Builder, builders as builders, examples as examples
+from .kind import Builder as Builder, Chart as Chart, builders as builders, examples as examples
 from .layers import Block as Block, Layer as Layer, Layers as Layers
 from .loss_mask import IGNORED as IGNORED, LossMask as LossMask
 from .matrix import Matrix as Matrix
 from .mind_map import MindMap as MindMap
+from .panels import Panels as Panels
 from .photo import Callout as Callout, Photo as Photo
 from .pipeline import Back as Back, Pipeline as Pipeline, Stage as Stage
 from .plot import Area as Area

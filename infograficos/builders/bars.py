@@ -91,7 +91,7 @@ class Bars:
     def __post_init__(self) -> None:
         names = [name for name, _ in self.values]
         validate_unique(names, "a categoria “{name}” aparece mais de uma vez")
-        validate_series(self.values, self.series)
+        validate_series(self.values, self.series, self.sizes, self.edges)
         if all(value is None for _, values in self.values for value in values):
             raise ContentError("nenhuma barra tem valor")
         bars = sum(len(values) for _, values in self.values)
@@ -104,14 +104,6 @@ class Bars:
         validate_known("a categoria destacada", self.highlighted, names)
         if self.since is not None:
             compared_values(self.values, self.series, self.highlighted, self.since)
-        if self.sizes is not None and len(self.sizes) != len(names):
-            raise ContentError(
-                "sizes deve ter {needed} valores, um para cada barra ou grupo", needed=len(names)
-            )
-        if self.edges is not None and len(self.edges) != len(names) + 1:
-            raise ContentError(
-                "edges deve ter {needed} valores, um a mais que as barras", needed=len(names) + 1
-            )
 
     @cached_property
     def _step(self) -> elements.Step | None:
@@ -125,10 +117,19 @@ class Bars:
 
     def body(self) -> elements.Element:
         """Return the measure, the legend and the bars: columns or, on narrow sheets, horizontal bars."""
-        narrow = elements.BarChart(self._categories(), self._threshold, "horizontal")
+        return self.body_like(())
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """What the bars measure, and in what unit."""
+        return self.measure, self.unit
+
+    def body_like(self, others: Sequence[Bars]) -> elements.Element:
+        """Return the elements with bars as long as those of others with the same value."""
+        narrow = replace(self._chart, like=tuple(other._chart for other in others))
         beside = replace(narrow, names_beside=True)
         edges = tuple(format_column(self.edges, distinct=True)) if self.edges else ()
-        columns = elements.BarChart(narrow.categories, self._threshold, edges=edges)
+        columns = replace(narrow, orientation="vertical", edges=edges)
         # Lying bars have room for the names of the series.
         stacked = replace(beside, categories=tuple(replace(c, stacked=True) for c in narrow.categories))
         charts = (beside, stacked, narrow) if self.sizes else (beside, narrow)
@@ -191,7 +192,8 @@ class Bars:
         number = format_column([self.cut], self.places)[0]
         return elements.Threshold(float(self.cut), f"{self.cut_name} {number}")
 
-    def _categories(self) -> tuple[elements.Category, ...]:
+    @property
+    def _chart(self) -> elements.BarChart:
         categories = []
         for i, ((name, values), labels) in enumerate(zip(self.values, self._labels, strict=True)):
             fills, last = self._fills(name), len(values) - 1
@@ -203,7 +205,7 @@ class Bars:
             categories.append(
                 elements.Category(self._names[name], data, name == self.highlighted, self._block(i))
             )
-        return tuple(categories)
+        return elements.BarChart(tuple(categories), self._threshold, "horizontal")
 
     def _role(self, series: int) -> str:
         """Return the colours of a series: a category's where there are several."""

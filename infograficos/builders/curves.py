@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Annotated
@@ -95,7 +96,16 @@ class Curves:
 
     def body(self) -> elements.Element:
         """Return the lines between their axes, and the lowest point in words below them."""
-        charts = (elements.Named("curvas", self._chart(intervals)) for intervals in _X_INTERVALS)
+        return self.body_like(())
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """What the axes measure."""
+        return self.x_name, self.y_name
+
+    def body_like(self, others: Sequence[Curves]) -> elements.Element:
+        """Return the elements with axes that reach as far as those of others."""
+        charts = (elements.Named("curvas", self._chart(intervals, others)) for intervals in _X_INTERVALS)
         chart = elements.DiagramLabels(elements.FirstThatFits(tuple(charts)))
         captions = [self._divergence_caption(each) for each in self.series if each.divergence is not None]
         notes = [elements.Column(tuple(captions), "small")] if captions else []
@@ -195,18 +205,20 @@ class Curves:
             for series, dash in zip(self.series, _DASHES, strict=False)
         )
 
-    def _chart(self, intervals: int) -> elements.Element:
-        lines = self._lines
-        values = [value for series in self.series for _, value in series.points]
-        x = elements.exact_axis(self.x_name, self._steps, intervals)
+    def _chart(self, intervals: int, others: Sequence[Curves]) -> elements.Element:
+        lines, alike = self._lines, (self, *others)
+        values = [value for each in alike for series in each.series for _, value in series.points]
+        steps = list(chain.from_iterable(each._steps for each in alike))
+        x = elements.exact_axis(self.x_name, steps, intervals)
         y = elements.rounded_axis(self.y_name, values, _Y_INTERVALS)
+        like = tuple(chain.from_iterable(other._lines for other in others))
         if self._highlight is None:
-            return elements.LineChart(lines, x, y, notes=self._notes)
+            return elements.LineChart(lines, x, y, notes=self._notes, like=like)
         point = self._highlight.points[self._highlight.lowest]
         line = self.series.index(self._highlight)
         mark, step = (line, lines[line].points.index(point)), self._step(point[0])
         flag = WORDS("lowest", point=self._lowest_value(self._highlight))
-        return elements.LineChart(lines, x, y, mark, flag, step, self.gap)
+        return elements.LineChart(lines, x, y, mark, flag, step, self.gap, like=like)
 
     @property
     def _notes(self) -> tuple[elements.PointNote, ...]:

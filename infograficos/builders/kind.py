@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 
 import infograficos.builders
 from infograficos.errors import ContentError
@@ -17,7 +17,7 @@ from infograficos.language.messages import message
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
-__all__ = ["Builder", "builders", "examples"]
+__all__ = ["Builder", "Chart", "builders", "examples"]
 
 
 @runtime_checkable
@@ -40,6 +40,20 @@ class Builder(Protocol):
         ...
 
 
+@runtime_checkable
+class Chart(Builder, Protocol):
+    """A kind with a scale, which `Panels` makes the same for those of one kind that measure the same."""
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """What its axes measure."""
+        ...
+
+    def body_like(self, others: Sequence[Self]) -> Element:
+        """Return the elements below the heading, on a scale on which the others' values have a place too."""
+        ...
+
+
 def validate_builder(value: object) -> object:
     """Return content that can draw itself; `ValueError` refuses anything else."""
     if isinstance(value, type) or not isinstance(value, Builder):
@@ -56,7 +70,7 @@ def builders() -> Mapping[str, type[Builder]]:
     kinds: dict[str, type[Builder]] = {}
     for module in _modules():
         for name, kind in inspect.getmembers(module, inspect.isclass):
-            is_own = kind.__module__ == module.__name__ and kind is not Builder
+            is_own = kind.__module__ == module.__name__ and kind not in (Builder, Chart)
             if is_own and issubclass(kind, Builder):
                 kinds[name] = kind
     return dict(sorted(kinds.items()))

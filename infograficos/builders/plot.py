@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from math import cos, pi
@@ -18,14 +18,7 @@ from infograficos.content.own_words import OwnWords
 from infograficos.content.plot_checks import Data, PlotMark, fitted_points, of_kinds, read_axis, validate_plot
 from infograficos.content.plot_marks import HorizontalLine, Region, VerticalLine
 from infograficos.content.plot_sentences import PlotSentences
-from infograficos.content.plot_series import (
-    Area,
-    Axis,
-    Band,
-    Fit,
-    Line,
-    Scatter,
-)
+from infograficos.content.plot_series import Area, Axis, Band, Fit, Line, Scatter
 from infograficos.content.plot_values import plotted_values, series_roles
 from infograficos.language.numbers import format_computed
 
@@ -100,17 +93,22 @@ class Plot:
 
     def body(self) -> elements.Element:
         """Return the plot, with fewer ticks where the sheet is narrower."""
-        charts = (elements.Named("gráfico", self._chart(intervals)) for intervals in _X_INTERVALS)
-        return elements.FirstThatFits(tuple(charts))
+        return self.body_like(())
 
-    def _chart(self, intervals: int) -> elements.PlotChart:
-        return elements.PlotChart(
-            self._drawn,
-            self._axis(self._x, self._values[0], intervals),
-            self._axis(self._y, self._values[1], _Y_INTERVALS, is_left=True),
-            self._regions,
-            self._references,
-        )
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """What the axes measure."""
+        return self._x.name, self._y.name
+
+    def body_like(self, others: Sequence[Plot]) -> elements.Element:
+        """Return the plot with axes that reach as far as those of others."""
+        xs, ys = ([v for each in (self, *others) for v in each._values[i]] for i in (0, 1))
+        charts = (elements.Named("gráfico", self._chart(intervals, xs, ys)) for intervals in _X_INTERVALS)
+        return elements.DiagramLabels(elements.FirstThatFits(tuple(charts)))
+
+    def _chart(self, intervals: int, xs: list[float], ys: list[float]) -> elements.PlotChart:
+        x, y = self._axis(self._x, xs, intervals), self._axis(self._y, ys, _Y_INTERVALS, is_left=True)
+        return elements.PlotChart(self._drawn, x, y, self._regions, self._references)
 
     @cached_property
     def _values(self) -> tuple[list[float], list[float]]:

@@ -16,9 +16,9 @@ _room: ContextVar[int] = ContextVar("room", default=DESCRIPTION_ROOM)
 
 
 @contextmanager
-def limit_room(characters: int) -> Iterator[None]:
-    """Give descriptions so many characters, such as what a figure's headline leaves."""
-    token = _room.set(max(characters, _LEAST))
+def limit_room(characters: int, least: int = _LEAST) -> Iterator[None]:
+    """Give descriptions so many characters, such as what a figure's headline leaves, and never too few."""
+    token = _room.set(max(characters, least))
     try:
         yield
     finally:

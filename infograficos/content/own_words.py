@@ -7,11 +7,12 @@ language does, never to the process: figures drawn at once in several threads do
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from string import Formatter
 from typing import Annotated, Any, get_args
 
@@ -86,9 +87,16 @@ def translate_default(kind: type, field: str, default: object) -> object:
         return _replace_defaults(default, {})
 
 
-def validate_words(kind: type, words: Mapping[str, Source]) -> None:
-    """Raise `ValueError` for a word that a kind does not have, or whose text cannot stand in its place."""
-    known = own_words(kind)
+def validate_words(kind: type, words: Mapping[str, Source], inner: Sequence[type] = ()) -> None:
+    """Raise `ValueError` for a word that a kind does not have, or whose text cannot stand in its place.
+
+    Args:
+        kind: of the figure's content.
+        words: texts by the names of the words.
+        inner: the kinds of contents inside that content.
+    """
+    declared = [(each, own_words(each)) for each in (*inner, kind)]
+    known = OwnWords(chain.from_iterable(each.items() for _, each in declared))
     for name, text in words.items():
         if not known:
             raise ContentError(
@@ -96,9 +104,10 @@ def validate_words(kind: type, words: Mapping[str, Source]) -> None:
             )
         if name not in known:
             raise ValueError(_unknown_word_message(kind.__name__, name, known))
-        _validate_text(name, text, known[name])
-        for field in (field for field, word in _all_own_fields(kind) if word == name):
-            _validate_field(name, text, field)
+        for each, own in ((each, own) for each, own in declared if name in own):
+            _validate_text(name, text, own[name])
+            for field in (field for field, word in _all_own_fields(each) if word == name):
+                _validate_field(name, text, field)
 
 
 def _unknown_word_message(kind: str, name: str, known: OwnWords) -> str:

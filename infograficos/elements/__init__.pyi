@@ -77,6 +77,7 @@ from .objects.balance import Balance as Balance
 from .objects.balloon import Balloon as Balloon, Side as Side, balloon_words as balloon_words
 from .objects.outline import DottedOutline as DottedOutline
 from .objects.panel import panel as panel, panel_heading as panel_heading
+from .panel_group import PanelGroup as PanelGroup, letter_ring as letter_ring, panel_name as panel_name
 from .objects.person import Person as Person
 from .objects.racetrack import Racetrack as Racetrack
 from .objects.ring_road import RingRoad as RingRoad

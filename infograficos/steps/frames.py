@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import TITLE_BLOCK, Drawable, Frame, Path, Placed, TextBlock, walk
+from infograficos.scene.panel_frames import panel_around
 from infograficos.steps.bands import IndexPath, bands
+
+#: A frame's name, with that of the panel that it is in.
+_Name = tuple[str, str]
 
 #: The step, from 1, in which each item first appears.
 FirstSteps = Mapping[IndexPath, int]
@@ -54,16 +58,19 @@ class _Visit:
 def _first_steps(frame: Frame) -> FirstSteps:
     parts = {each.path: each.item.part for each in _visits(frame, {}) if isinstance(each.item, Frame)}
     own_parts = {path: part for path, part in parts.items() if part} or bands(frame)
-    first_parts: dict[str, int] = {}
-    empty: dict[str, int] = {}
-    leaves: dict[IndexPath, tuple[int, tuple[str, ...]]] = {}
+    first_parts: dict[_Name, int] = {}
+    empty: dict[_Name, int] = {}
+    leaves: dict[IndexPath, tuple[int, list[_Name]]] = {}
     for each in _visits(frame, own_parts):
+        # Parts of two panels may have one name.
+        panel = panel_around(each.names)
         if not isinstance(each.item, Frame):
-            leaves[each.path] = max(each.part, 1), each.joins
+            leaves[each.path] = max(each.part, 1), [(panel, name) for name in each.joins]
             for name in () if each.joins else each.names:
-                first_parts[name] = min(first_parts.get(name, each.part), each.part)
+                first = first_parts.get((panel, name), each.part)
+                first_parts[panel, name] = min(first, each.part)
         elif each.item.name and not each.item.items:
-            empty[each.item.name] = each.part
+            empty[panel, each.item.name] = each.part
     first_parts |= empty
     # A connector appears with the later of its ends.
     last_parts = {

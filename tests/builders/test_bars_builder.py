@@ -348,5 +348,5 @@ def test_units_and_the_labels_of_bins_are_written_as_a_language_does_and_an_auth
     with in_language("en"), with_words(counts, {}) as counts, with_words(own, {}) as own:
         said = counts.describe()
         assert own.describe() == "Histogram: 0 a 1: 2%; mais: 1%."
-        assert {"0.0 to 0.5", "0.5 to 1.0"} <= {each.name for each in counts._categories()}
+        assert {"0.0 to 0.5", "0.5 to 1.0"} <= {each.name for each in counts._chart.categories}
     assert said.endswith("0.5 to 1.0: 1. Highlighted: 0.0 to 0.5, +1 compared with 0.5 to 1.0.")

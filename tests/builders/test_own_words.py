@@ -117,8 +117,8 @@ class Party:
 #: Exponents are no letters.
 LETTERS = re.compile(r"[^\W\d_¹²³⁰-⁹]+")
 
-#: Languages, a letter that authors write by its name, what joins the last of several, and the heading.
-NAMES = {"Python", "TOML", "JSON", "α", "σ", "e", "T", "H"}
+#: Languages, letters that authors or panels are named by, what joins the last of several, and the heading.
+NAMES = {"Python", "TOML", "JSON", "α", "σ", "e", "T", "H", "a", "b"}
 
 #: Signs inside a text that are not drawn, or not as letters.
 UNSEEN = str.maketrans(dict.fromkeys("Ġ_$`", ""))

@@ -15,6 +15,7 @@ from infograficos.language.messages import mark_message, message
 from infograficos.scene.flattening import crosses
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Box, Frame, Visit
+from infograficos.scene.panel_frames import panel_around
 
 RULE, TITLE = "arrows", mark_message("setas")
 
@@ -74,15 +75,15 @@ def _off_middle(name: str, end: _End) -> Finding:
 
 def _ends_by_side(figure: AuditedFigure) -> Mapping[tuple[str, Rect, str], list[_End]]:
     """Return the ends of connectors on each side of each named frame."""
-    frames: dict[str, list[Rect]] = defaultdict(list)
+    frames: dict[tuple[str, str], list[Rect]] = defaultdict(list)
     for visit in figure.visits if figure.connectors else ():
         if isinstance(visit.item, Frame) and visit.item.name:
-            frames[visit.item.name].append(visit.rect)
+            frames[panel_around(visit.path), visit.item.name].append(visit.rect)
     found: dict[tuple[str, Rect, str], list[_End]] = defaultdict(list)
     for connector in figure.connectors:
         tips = [head.tip for head in connector.heads]
         for name in connector.item.joins:
-            for rect in frames[name]:
+            for rect in frames[panel_around(connector.visit.path), name]:
                 for point in connector.ends:
                     if rect.inflate(_NEAR).contains(point) and (met := _meet(rect, point)):
                         is_tip = any(distance(point, tip) < _NEAR for tip in tips)

@@ -20,8 +20,13 @@ _MAX_SERIES = 3
 _REST = 80
 
 
-def validate_series(values: Values, series: Sequence[str]) -> None:
-    """Refuse categories without one value a series, and series that are too many or of one name."""
+def validate_series(
+    values: Values, series: Sequence[str], sizes: Sequence[float] | None, edges: Sequence[float] | None
+) -> None:
+    """Refuse categories without one value a series, and series that are too many or of one name.
+
+    Sizes must be one a category, and the edges of a histogram one more.
+    """
     expected = len(series) or 1
     for name, row in values:
         if len(row) != expected:
@@ -34,6 +39,10 @@ def validate_series(values: Values, series: Sequence[str]) -> None:
     if len(series) > _MAX_SERIES:
         raise ContentError("esperadas até {most} séries, vieram {found}", most=_MAX_SERIES, found=len(series))
     validate_unique(series, "a série “{name}” aparece mais de uma vez")
+    if sizes is not None and len(sizes) != len(values):
+        raise ContentError("sizes deve ter {needed} valores, um para cada barra ou grupo", needed=len(values))
+    if edges is not None and len(edges) != len(values) + 1:
+        raise ContentError("edges deve ter {needed} valores, um a mais que as barras", needed=len(values) + 1)
 
 
 def compared_values(

@@ -32,6 +32,8 @@ class AxesLayout:
     right: float
     #: The least width of the plane, as a size of the theme.
     least: ClassVar[str] = "plot"
+    #: Whether a narrow plane is no higher than a wide one, as where others are below it.
+    is_flat: bool = False
 
     def __init__(self, x: Axis, y: Axis, limits: Limits, layouter: Layouter) -> None:
         self.x, self.y, self.layouter, self.look = x, y, layouter, layouter.look
@@ -77,7 +79,7 @@ class AxesLayout:
                 left = frame.size.width / 2
                 inner = max(self.width - left - self.right, least)
         top = self.y_name.size.height + self.look.space("medium")
-        height = self.look.size("chart") * (_HIGH if inner < _NARROW else _WIDE)
+        height = self.look.size("chart") * (_HIGH if inner < _NARROW and not self.is_flat else _WIDE)
         return Rect(left, top, inner, height)
 
     def at(self, x: float, y: float) -> Point:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from infograficos.elements.cap import cap_depth
 from infograficos.elements.charts.bar_layout import BarLayout
@@ -71,9 +71,9 @@ class Columns(BarLayout):
         return max(least, *(frame.size.width for frame in self.labels[category]))
 
     def _divide_height(self) -> None:
-        label = max(frame.size.height for row in self.labels for frame in row) + self.gap
+        label = max(frame.size.height for _, frame in self.ends) + self.gap
         self.start, self.length = label, self.look.size("chart")
-        self._below = label if min(self.values) < 0 else 0.0
+        self._below = label if min(value for value, _ in self.ends) < 0 else 0.0
         if self.chart.threshold and self._threshold:
             # The name is centred on its line and may reach above the labels.
             y = self.main(self.chart.threshold.value) - self.start
@@ -117,7 +117,8 @@ class Rows(BarLayout):
         self._names = [
             self.words(each) if beside else self.wrapped_words(each, limits.max_width) for each in headings
         ]
-        widest = max(frame.size.width for frame in self._names)
+        others = [c.heading("start") for each in self.chart.like for c in each.categories] if beside else []
+        widest = max(frame.size.width for frame in (*self._names, *map(self.words, others)))
         self.start = (widest + self.small if beside else 0.0) + self._label_room()
         offered = limits.min_width or min(limits.max_width, 4 * self.look.size("picture_width"))
         # Bars beside long names would be too short to compare.
@@ -160,13 +161,12 @@ class Rows(BarLayout):
     def _ends(self) -> list[tuple[float, float]]:
         """The share of the plot where each bar to the right ends, and the room for its label."""
         whole = self.high - self.low
-        pairs = zip(self.values, chain.from_iterable(self.labels), strict=True)
-        return [((v - self.low) / whole, label.size.width + self.gap) for v, label in pairs if v >= 0]
+        ends = self.ends
+        return [((v - self.low) / whole, label.size.width + self.gap) for v, label in ends if v >= 0]
 
     def _label_room(self) -> float:
         """Return the room for the widest label at the ends of bars to the left."""
-        pairs = zip(self.values, chain.from_iterable(self.labels), strict=True)
-        widths = [label.size.width + self.gap for value, label in pairs if value < 0]
+        widths = [label.size.width + self.gap for value, label in self.ends if value < 0]
         return max(widths, default=0.0)
 
     def _place_threshold(self, room: float) -> tuple[float, list[Placed]]:

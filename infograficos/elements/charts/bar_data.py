@@ -99,6 +99,7 @@ class BarChartData:
         names_beside: put the names of horizontal bars at their left instead of above them.
         series: the names of the series, inside the first category's horizontal bars.
         edges: labels for the edges of vertical bars instead of their names, one more than there are bars.
+        like: charts elsewhere in the figure on one scale with it, whose words have room here as well.
     """
 
     categories: tuple[Category, ...]
@@ -107,3 +108,4 @@ class BarChartData:
     names_beside: bool = False
     series: tuple[str, ...] = ()
     edges: tuple[str, ...] = ()
+    like: tuple[BarChartData, ...] = ()

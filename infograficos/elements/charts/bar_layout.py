@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from itertools import chain
 from typing import ClassVar
 
 from infograficos.elements.cap import cap_depth
@@ -48,9 +49,9 @@ class BarLayout(ABC):
     def __init__(self, chart: BarChartData, limits: Limits, layouter: Layouter) -> None:
         self.chart, self.layouter, self.look = chart, layouter, layouter.look
         self.gap, self.small = self.look.space("tiny"), self.look.space("small")
-        self.values = [bar.value for each in chart.categories for bar in each.bars]
-        tops = [bar.top for each in chart.categories for bar in each.bars]
-        marked = [*tops, *([chart.threshold.value] if chart.threshold else [])]
+        self.alike = (chart, *chart.like)
+        tops = [bar.top for each in self.alike for category in each.categories for bar in category.bars]
+        marked = [*tops, *(each.threshold.value for each in self.alike if each.threshold)]
         self.low, self.high = min(0.0, *marked), max(0.0, *marked)
         if self.high == self.low:
             self.high += 1.0
@@ -65,10 +66,20 @@ class BarLayout(ABC):
 
     def _divide(self, limits: Limits, with_steps: bool) -> None:
         """Divide the room, with what bars gained or lost in their labels or else in their steps."""
-        categories = self.chart.categories
-        self.labels = [[self.words(c.label(bar, with_steps)) for bar in c.bars] for c in categories]
+        self.all_labels = [
+            [[self.words(c.label(bar, with_steps)) for bar in c.bars] for c in each.categories]
+            for each in self.alike
+        ]
+        self.labels = self.all_labels[0]
         self._draws_steps = not with_steps
         self.divide(limits)
+
+    @property
+    def ends(self) -> list[tuple[float, Frame]]:
+        """The value of each bar with its label, also in the charts on one scale with this one."""
+        bars = [bar for each in self.alike for category in each.categories for bar in category.bars]
+        labels = chain.from_iterable(chain.from_iterable(self.all_labels))
+        return [(bar.value, label) for bar, label in zip(bars, labels, strict=True)]
 
     @abstractmethod
     def divide(self, limits: Limits) -> None:

@@ -42,6 +42,7 @@ class LineChart:
         place: where the point is on the lower axis.
         gap: the name of what lies between the marked series and the other one from that point on.
         notes: named points, each with a column from the axis up to it.
+        like: the lines of charts elsewhere in the figure on one scale with it, whose names have room here.
     """
 
     series: tuple[LineSeries, ...]
@@ -52,6 +53,7 @@ class LineChart:
     place: str = ""
     gap: str = ""
     notes: tuple[PointNote, ...] = ()
+    like: tuple[LineSeries, ...] = ()
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the plane as wide as offered, ticks at its left and below it, names at its right."""
@@ -63,13 +65,14 @@ class _LineChartLayout(AxesLayout):
         super().__init__(chart.x, chart.y, limits, layouter)
         self._chart = chart
         self._names = [self._name(series) for series in chart.series]
-        self.plane = self.plane_in(self._names)
+        self._names_like, self.is_flat = [self._name(series) for series in chart.like], bool(chart.like)
+        self.plane = self.plane_in([*self._names, *self._names_like])
         self._gap_name, self._gap_place = self._place_gap_name()
         if self._gap_name and not self._gap_place:
             # Beside the plane where it does not fit into the gap.
             name = self.fit(Text(chart.gap, "mark", "ink", literal=True), NAMES_SHARES)
             self._names.append(name)
-            self.plane = self.plane_in(self._names)
+            self.plane = self.plane_in([*self._names, *self._names_like])
         self._flag = self._place_flag()
 
     def frame(self) -> Frame:

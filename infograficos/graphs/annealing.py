@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from infograficos.graphs.chance import Chance
+from infograficos.graphs.estimate import Estimate
 from infograficos.graphs.lattice import Cell
 from infograficos.graphs.net import Net
 from infograficos.value_object import value_object
 
 #: In tenths of a cell's length.
 LENGTH, BENT, BLOCKED, CROSSING, AGAINST = 10, 7, 20, 18, 24
+HEAT = 45
 STRANGER, OVERLAP, SPREAD, TWIN, OFF = 200, 200, 2, 20, 4
 
 #: From a node to the cells where its neighbours like to be.
@@ -31,26 +33,16 @@ class Annealing:
 
     def __init__(self, net: Net, grid: Grid, choice: int, seed: int) -> None:
         self.net, self.grid, self.chance = net, grid, Chance(seed)
-        sizes = [net.size(node, choice)[0] for node in range(net.count)]
         self.links = [link for link, (s, t) in enumerate(net.ends) if s != t]
         self.at: list[list[int]] = [[] for _ in range(net.count)]
         for link in self.links:
             for node in net.ends[link]:
                 self.at[node].append(link)
-        self.heights = [int(size.height) for size in sizes]
-        self.room, self.sky = int(net.task.width), int(net.task.max_height)
-        self.pads = [int(group.padding) for group in net.task.groups]
-        self.heads = [self.head(group) for group in range(len(self.pads))]
-        self.boxes: list[tuple[int, int, int, int]] = []
         self.strangers = [
             [other for other in self.links if not set(net.ends[link]) & set(net.ends[other])]
             for link in range(len(net.ends))
         ]
-        self.worded = [link for link in self.links if net.labels[link]]
-        halves = [int(size.width) // 2 + 1 for size in sizes]
-        pads = [sum(self.pads[group] for group in path) for path in net.paths]
-        self.leads = [half + pad for half, pad in zip(halves, pads, strict=True)]
-        self.between = [[self.apart(a, b, halves) for b in range(net.count)] for a in range(net.count)]
+        self.estimate = Estimate(net, grid.columns, grid.rows, choice)
         order = sorted(range(net.count), key=lambda node: (net.ranks[node], net.paths[node], node))
         places = [(index % grid.columns, index // grid.columns) for index in range(net.count)]
         if grid.flow == "right":
@@ -60,28 +52,13 @@ class Annealing:
             self.cells[node] = cell
         self.taken = {cell: node for node, cell in enumerate(self.cells)}
 
-    def head(self, group: int) -> int:
-        """Return what a panel takes above its members."""
-        title = self.net.title(group)
-        return int(self.pads[group] * 0.5 + title.height + 8) if title else self.pads[group]
-
-    def apart(self, one: int, other: int, halves: list[int]) -> int:
-        """Return how far apart the middles of two nodes are if they are neighbours in a row."""
-        gap = 20
-        for link in self.links:
-            if set(self.net.ends[link]) == {one, other}:
-                label = self.net.labels[link]
-                gap = max(gap, 42 + int(label.width) if label else 30)
-        alone = set(self.net.paths[one]) ^ set(self.net.paths[other])
-        return halves[one] + halves[other] + gap + sum(self.pads[group] for group in alone)
-
     def run(self, steps: int) -> tuple[int, tuple[Cell, ...]]:
         """Return the cheapest cells that were found, as a lattice counts them, with their cost."""
         whole = self.whole_cost()
         cost = self.cost(list(range(self.net.count))) + whole
         best, best_cells = cost, list(self.cells)
         for step in range(steps):
-            limit = 45 * (steps - step) // steps
+            limit = HEAT * (steps - step) // steps
             node = self.chance.below(self.net.count)
             cell = self.draw_cell(node)
             if cell == self.cells[node]:
@@ -184,55 +161,11 @@ class Annealing:
 
     def room_cost(self) -> int:
         """Return what too much width and too much height cost."""
-        return (max(0, self.width() - self.room) + max(0, self.height() - self.sky)) // 2
-
-    def width(self) -> int:
-        """Return the least width of the columns, each as far from the one before as its rows demand."""
-        places = [0] * self.grid.columns
-        last = [-1] * self.grid.rows
-        taken, cells = self.taken, self.cells
-        for column in range(self.grid.columns):
-            place = 0
-            for row in range(self.grid.rows):
-                node = taken.get((column, row))
-                if node is not None:
-                    before = last[row]
-                    if before < 0:
-                        place = max(place, self.leads[node])
-                    else:
-                        place = max(place, places[cells[before][0]] + self.between[before][node])
-                    last[row] = node
-            places[column] = place
-        return max([places[cells[node][0]] + self.leads[node] for node in last if node >= 0])
-
-    def height(self) -> int:
-        """Return the least height of the rows, with the panels that begin or end there."""
-        heights, above, below, gaps = ([0] * self.grid.rows for _ in range(4))
-        if self.pads:
-            self.boxes = [self.box(members) for members in self.net.members]
-            for node, path in enumerate(self.net.paths):
-                row, head, foot = self.cells[node][1], 0, 0
-                for group in path:
-                    box = self.boxes[group]
-                    head += self.heads[group] if box[1] == row else 0
-                    foot += self.pads[group] if box[3] == row else 0
-                above[row], below[row] = max(above[row], head), max(below[row], foot)
-        for (_, row), height in zip(self.cells, self.heights, strict=True):
-            heights[row] = max(heights[row], height)
-        for link in self.worded:
-            (ax, ay), (bx, by) = (self.cells[node] for node in self.net.ends[link])
-            if ax == bx and abs(ay - by) == 1:
-                gaps[max(ay, by)] = 26
-        return sum([high + 28 for high in heights if high]) - 28 + sum(above) + sum(below) + sum(gaps)
-
-    def box(self, members: list[int]) -> tuple[int, int, int, int]:
-        """Return the columns and rows that a panel reaches over."""
-        xs, ys = [self.cells[node][0] for node in members], [self.cells[node][1] for node in members]
-        return min(xs), min(ys), max(xs), max(ys)
+        return self.estimate.excess(self.cells, self.taken) // 2
 
     def panel_cost(self) -> int:
         """Return what strangers in panels, panels on panels and loose panels cost."""
-        total, boxes = 0, self.boxes
+        total, boxes = 0, self.estimate.boxes
         for group, (left, top, right, bottom) in enumerate(boxes):
             inside = 0
             for x, y in self.cells:

@@ -24,7 +24,7 @@ def assemble(spacing: Spacing, choices: Sequence[int], xs: Sequence[float], ys: 
             draft.lines[link] = _loop(draft.nodes[source].rect, spacing.loops[source])
         else:
             draft.lines[link] = _line(spacing, draft, link, xs, ys)
-    _place_groups(draft, spacing.title_room)
+    _place_groups(draft, spacing.title_room, spacing.choice)
     return draft
 
 
@@ -63,7 +63,7 @@ def _loop(rect: Rect, where: int) -> tuple[Point, ...]:
     return Point(left, border), Point(left, y), Point(right, y), Point(right, border)
 
 
-def _place_groups(draft: Draft, rooms: Sequence[float]) -> None:
+def _place_groups(draft: Draft, rooms: Sequence[float], wish: int) -> None:
     """Draw panels around their members, the inner ones first, and put their titles where no line runs."""
     net = draft.net
     found: dict[int, PlacedGroup] = {}
@@ -76,17 +76,16 @@ def _place_groups(draft: Draft, rooms: Sequence[float]) -> None:
             for link, (source, target) in enumerate(net.ends)
             if group in net.paths[source] and group in net.paths[target]
         ]
-        found[group] = _panel(draft, group, rects, rooms[group])
+        found[group] = _panel(draft, rects, group, draft.net.title(group, wish), rooms[group])
     draft.groups = [found[group] for group in range(len(net.parents))]
 
 
-def _panel(draft: Draft, group: int, rects: list[Rect], room: float) -> PlacedGroup:
+def _panel(draft: Draft, rects: list[Rect], group: int, title: Size | None, room: float) -> PlacedGroup:
     box = rects[0]
     for rect in rects[1:]:
         box = box.union(rect)
     pad = draft.net.task.groups[group].padding
     box = box.inflate(pad)
-    title = draft.net.title(group)
     if title is None:
         return PlacedGroup(box)
     head = pad * 0.5 + title.height + 8.0 - pad

@@ -12,7 +12,7 @@ from infograficos.graphs.net import Net
 from infograficos.graphs.scoring import FAULT
 from infograficos.graphs.search import Search
 from infograficos.graphs.trees import trees
-from infograficos.scene.geometry import Size
+from infograficos.scene.geometry import TOLERANCE, Size
 
 
 def place(task: Task) -> Placement:
@@ -31,8 +31,8 @@ def place(task: Task) -> Placement:
 
 def _overflow(task: Task, placement: Placement) -> tuple[float, float]:
     """Return by how much a drawing is too wide and too high."""
-    over = placement.size.width - task.width, placement.size.height - task.max_height
-    return max(0.0, over[0] - 0.01), max(0.0, over[1] - 0.01)
+    width, height = placement.size.width - task.width, placement.size.height - task.max_height
+    return (width if width > TOLERANCE else 0.0), (height if height > TOLERANCE else 0.0)
 
 
 def _refusal(net: Net, placement: Placement) -> NoFit:

@@ -67,6 +67,7 @@ class Evaluation:
             sizes=[size for size, _ in self.taken],
             loops=self.loops,
             gaps=gaps,
+            choice=self.plan.choice,
         )
         xs = spacing.places(False, net.task.width, 70.0)
         ys = spacing.places(True, net.task.max_height, 26.0)

@@ -41,10 +41,10 @@ class Net:
         """Whether the sheet is taller than wide, as on a phone."""
         return self.task.max_height > self.task.width
 
-    def title(self, group: int) -> Size | None:
-        """Return a group's title: in one line, or in as many as it may take on a phone."""
+    def title(self, group: int, choice: int) -> Size | None:
+        """Return a group's title by the wished choice, or its last one, as always on a phone."""
         titles = self.task.groups[group].titles
-        return titles[-1 if self.upright else 0] if titles else None
+        return titles[-1 if self.upright else min(choice, len(titles) - 1)] if titles else None
 
     @cached_property
     def members(self) -> list[list[int]]:

@@ -29,8 +29,10 @@ class Search:
 
     def run(self) -> Placement:
         """Return the best drawing that a number of steps finds: more of them if nothing fits at first."""
-        choices = max(len(node.sizes) for node in self.net.task.nodes)
-        efforts = [(choice, effort) for effort in range(3) for choice in range(min(2, choices))]
+        task = self.net.task
+        choices = max(len(each) for each in [n.sizes for n in task.nodes] + [g.titles for g in task.groups])
+        rounds = 3 if self.net.count <= 12 else 1
+        efforts = [(choice, effort) for effort in range(rounds) for choice in range(min(2, choices))]
         for choice, effort in efforts:
             self.attempt(choice, effort)
             plan = min(self.tried, key=lambda plan: self.tried[plan].score)
@@ -63,17 +65,27 @@ class Search:
                 yield Plan(cells, choice, flow)
                 yield Plan(cells, choice)
         found = []
-        for grid in grids(self.net, choice, self.flows):
+        for flow in self.flows:
             for seed in (1, 2):
+                grid = self.grid(choice, flow, seed - 1)
                 run = Annealing(self.net, grid, choice, seed + 2 * effort)
                 found.append(run.run(self.steps() * (effort + 1)))
         cheapest = sorted(set(found))[:3]
         for _, cells in cheapest:
             yield Plan(cells, choice)
 
+    def grid(self, choice: int, flow: str, more: int) -> Grid:
+        """Return a grid for the sheet, with more columns than nodes of a common width allow."""
+        task, count = self.net.task, self.net.count
+        sizes = [self.net.size(node, choice)[0] for node in range(count)]
+        width, height = sum(size.width for size in sizes) / count, sum(size.height for size in sizes) / count
+        columns = max(1, int((task.width + 30.0) / (width + 30.0)) + 1 + more)
+        rows = int((task.max_height + GAPS[1].down) / (height + GAPS[1].down))
+        return Grid(columns, max(rows, -(-count // columns)), flow)
+
     def steps(self) -> int:
         """Return how many moves annealing may try."""
-        return 90 * self.net.count if self.net.count <= 12 else 200 * self.net.count
+        return 90 * self.net.count if self.net.count <= 12 else 250 * self.net.count
 
     def polish(self, plan: Plan, steps: int) -> None:
         """Try small changes of a plan, each from the best so far, until none helps or no steps are left."""
@@ -89,19 +101,6 @@ class Search:
                 if self.score(changed, self.level[plan]) < self.tried[plan].score - 0.5:
                     plan, improved = changed, True
                     break
-
-
-def grids(net: Net, choice: int, flows: list[str]) -> list[Grid]:
-    """Return the grids that the sheet may hold."""
-    widths = sorted(net.size(node, choice)[0].width for node in range(net.count))
-    columns, used = 0, -26.0
-    for width in widths:
-        used += width + 26.0
-        columns += used <= net.task.width + 60
-    height = sum(net.size(node, choice)[0].height for node in range(net.count)) / net.count
-    rows = int((net.task.max_height + GAPS[1].down) / (height + GAPS[1].down))
-    rows = max(rows, -(-net.count // max(1, columns)))
-    return [Grid(max(1, columns), rows, flow) for flow in flows]
 
 
 def neighbours(plan: Plan) -> Iterator[Plan]:

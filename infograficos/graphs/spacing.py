@@ -85,9 +85,11 @@ class Spacing:
         sizes: Sequence[Size],
         loops: dict[int, int],
         gaps: Gaps,
+        choice: int,
     ) -> None:
         self.lattice, self.net, self.routes, self.wires = lattice, lattice.net, routes, wires
-        self.reservations, self.sizes, self.loops, self.gaps = reservations, sizes, loops, gaps
+        self.reservations, self.sizes, self.loops = reservations, sizes, loops
+        self.gaps, self.choice = gaps, choice
         self.words = {each.link: each for each in reservations}
         self.wire_of = {piece: wire for wire in wires for piece in wire.pieces}
         self.paths = [self._path(wire) for wire in wires]
@@ -118,7 +120,7 @@ class Spacing:
 
     def room_for_title(self, group: int) -> float:
         """Return how much wider than its first column a panel has to be for its title, on the left."""
-        title = self.net.title(group)
+        title = self.net.title(group, self.choice)
         if title is None:
             return 0.0
         left, top, right, _ = self.panels[group]
@@ -143,7 +145,7 @@ class Spacing:
             left, top, right, bottom = self.panels[group]
             task = self.net.task.groups[group]
             pad = task.padding
-            title = self.net.title(group)
+            title = self.net.title(group, self.choice)
             if vertical:
                 head = pad * 0.5 + title.height + 8.0 if title else pad
                 found.append(Shell(group, top, bottom, 2 * left - 1, 2 * right + 1, head, pad))

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-import twelve
-from scorer import faults
 
 from infograficos.graphs.engine import place
 from infograficos.graphs.model import Link, NodeBox, NoFit, Task
@@ -17,10 +13,6 @@ def box(name):
     return NodeBox(name, (Size(100, 44),))
 
 
-def on(task, sheet):
-    return replace(task, width=sheet[0], max_height=sheet[1])
-
-
 def test_a_node_stands_below_the_one_that_leads_to_it():
     placement = place(Task((box("a"), box("b")), (Link("a", "b"),), 300, 300, flow="down"))
     above, below = (node.rect for node in placement.nodes)
@@ -29,21 +21,38 @@ def test_a_node_stands_below_the_one_that_leads_to_it():
 
 
 def test_too_many_nodes_do_not_fit():
-    nodes = tuple(box(str(number)) for number in range(12))
+    nodes = tuple(box(str(number)) for number in range(6))
     with pytest.raises(NoFit) as refusal:
         place(Task(nodes, (), 300, 100))
     assert refusal.value.overflow.width + refusal.value.overflow.height > 0
 
 
-@pytest.mark.parametrize(
-    ("name", "sheet"),
-    [
-        ("rag", twelve.WIDE),
-        ("states", twelve.WIDE),
-        ("states", twelve.PHONE),
-        ("computation", twelve.PHONE),
-    ],
-)
-def test_a_graph_is_drawn_without_faults(name, sheet):
-    task = on(twelve.TWELVE[name], sheet)
-    assert list(faults(task, place(task))) == []
+def test_what_is_refused_names_what_to_cut():
+    nodes = (box("a"), NodeBox("the widest", (Size(400, 44),)), box("b"))
+    links = (Link("a", "the widest"), Link("a", "b"), Link("b", "a"))
+    with pytest.raises(NoFit) as refusal:
+        place(Task(nodes, links, 320, 300))
+    assert refusal.value.nodes[0] == "the widest"
+    assert (refusal.value.overflow.width, refusal.value.overflow.height) == (pytest.approx(80), 0)
+
+
+def test_a_loop_begins_and_ends_at_its_node():
+    placement = place(Task((box("a"), box("b")), (Link("a", "b"), Link("a", "a"), Link("b", "a")), 400, 300))
+    node, loop = placement.nodes[0].rect, placement.links[1].points
+    assert loop[0].y == loop[-1].y
+    assert loop[0].y in (node.y, node.bottom)
+    assert all(not node.inflate(-1).contains(point) for point in loop)
+
+
+def test_opposite_links_run_beside_one_another():
+    placement = place(Task((box("a"), box("b")), (Link("a", "b"), Link("b", "a")), 400, 300))
+    there, back = (link.points for link in placement.links)
+    assert set(there) & set(back) == set()
+
+
+def test_parts_without_a_link_stand_apart():
+    names = "abcdef"
+    links = tuple(Link(*pair) for pair in ("ab", "bc", "ca", "de", "ef", "fd"))
+    placement = place(Task(tuple(map(box, names)), links, 628, 364))
+    rects = [placed.rect for placed in placement.nodes]
+    assert not any(a.overlaps(b) for index, a in enumerate(rects) for b in rects[:index])

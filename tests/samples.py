@@ -20,7 +20,7 @@ DOZEN = (
     "attention-pronome", "curves-overfitting", "encodings-texto-audio-e-imagem", "conversation-contexto",
     "formula-softmax-com-temperatura", "matrix-vies-de-distancia", "photo-posicoes",
     "rubric-resumo", "windows-passo-a-passo", "terminal-memoria", "timeline-modelos",
-    "vectorsum-768-dimensoes",
+    "vectorsum-768-dimensoes", "convolution-borda",
 )  # fmt: skip
 
 #: The figures on which costly comparisons of pictures are made: the chapter's own and the dozen.

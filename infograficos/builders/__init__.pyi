@@ -10,6 +10,7 @@ from .conversation import ChatTemplate as ChatTemplate
 from .conversation import Conversation as Conversation
 from .conversation import Message as Message
 from .conversation import SpeakerNames as SpeakerNames
+from .convolution import Convolution as Convolution
 from .curves import Curves as Curves, NamedPoint as NamedPoint, Series as Series
 from .cycle import Cycle as Cycle, Step as Step
 from .decision_tree import DecisionTree as DecisionTree

@@ -61,6 +61,7 @@ from .images.framed_image import FramedImage as FramedImage
 from .images.raw_data import Curve as Curve, PixelGrid as PixelGrid, Waveform as Waveform
 from .matrices.cells import Heatmap as Heatmap, HintonCell as HintonCell, NumberCell as NumberCell
 from .matrices.masked_region import MaskedRegions as MaskedRegions, masked_place as masked_place
+from .matrices.number_grid import GridWindow as GridWindow, NumberGrid as NumberGrid
 from .matrices.samples import hit_sample as hit_sample, shape_note as shape_note
 from .matrices.samples import square_samples as square_samples
 from .matrices.sums import SumPart as SumPart, lying_sum as lying_sum, mosaic_sum as mosaic_sum

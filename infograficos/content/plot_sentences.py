@@ -14,8 +14,8 @@ from infograficos.language.grammar import capitalize, join_and, phrase
 from infograficos.language.numbers import format_computed, format_decimal, format_scientific, format_short
 from infograficos.language.texts import mark_text
 
-#: On a logarithmic axis larger numbers are described with a power of ten.
-_LONG = 1e6
+#: On a logarithmic axis smaller and larger numbers are described with a power of ten.
+_SHORT, _LONG = 1e-3, 1e6
 
 #: Whole numbers below this have no sign between their thousands: they may be years.
 _GROUPED = 10_000
@@ -111,7 +111,7 @@ def _write(value: float, axis: Axis) -> str:
     """Write a value, with a power of ten where its axis has them."""
     if float(value).is_integer() and abs(value) < _GROUPED:
         return format_decimal(value, 0)
-    if not axis.log or value < _LONG:
+    if not axis.log or _SHORT <= value < _LONG:
         return format_short(value)
     return format_scientific(value, 0 if float(f"{value:.0e}") == value else 1)
 

@@ -271,3 +271,31 @@ def scatter(*y: float, **more: object) -> Scatter:
 )
 def test_what_cannot_be_plotted_is_refused_word_for_word(attempt, message):
     assert refusal(attempt) == message
+
+
+CROWDED = {
+    "regiões que se cruzam": Plot(
+        [Area([-3, -1, 0, 1, 3], [-9, -1, 0, 1, 9], "área")],
+        marks=[Region(-1, 1, "perto de 0"), Region(-2, 2, "faixa", along="y", role="input")],
+    ),
+    "seis linhas": Plot([Line(range(9), [i**0.5 + k for i in range(9)], f"modelo {k}") for k in range(6)]),
+    "faixa e barras": Plot(
+        [
+            Band(range(5), [1, 2, 3, 4, 5], [3, 4, 5, 6, 7], "95 %"),
+            Scatter(range(5), [2, 3, 4, 5, 6], "medido", error=0.5),
+            Fit(),
+        ],
+        marks=[HorizontalLine(4, "limite"), VerticalLine(2, "corte")],
+    ),
+    "nuvem": Plot([Scatter([i % 71 for i in range(700)], [i % 97 for i in range(700)], "nuvem"), Fit()]),
+}
+
+
+@pytest.mark.parametrize("name", list(CROWDED))
+def test_crowded_plots_follow_all_guidelines(name):
+    report = check(Chapter(1, "Amostra", [figure(CROWDED[name])]))
+    assert [each.finding.message for each in report.figures[0].findings] == []
+
+
+def test_the_end_of_an_axis_at_zero_is_kept():
+    assert "0" in texts(Plot([scatter(40, 50, 60)], y=Axis("acertos", low=0, high=80)))

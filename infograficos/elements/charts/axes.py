@@ -40,8 +40,8 @@ class AxesLayout:
         self.gap, self.small = self.look.space("tiny"), self.look.space("small")
         self.y_ticks = [self.label(tick) for tick in y.ticks]
         self.x_ticks = [self.label(tick) for tick in x.ticks]
-        self.y_name = self.words(y.name, "ink")
         self.width = limits.min_width or min(limits.max_width, 4 * self.look.size("picture_width"))
+        self.y_name = self.fit(Text(y.name, "label", "ink", literal=True), (1.0,))
         self.x_name = self.fit(Text(x.name, "label", "ink", literal=True), _AXIS_SHARES)
 
     def words(self, text: str, color: str, style: str = "label") -> Frame:
@@ -110,7 +110,7 @@ class AxesLayout:
         edge, y = self.plane.x - self.small, self.plane.bottom + self.small
         placed, below = [], list(marked)
         for tick, frame in zip(self.y.ticks, self.y_ticks, strict=True):
-            top = self.at(self.x.low, tick.value).y - _middle(frame, self.y_name)
+            top = self.at(self.x.low, tick.value).y - _middle(frame, self.words("0", "muted"))
             placed.append(Placed(Point(edge - frame.size.width, top), frame))
         taken = [extent(each.item).translate(each.at).inflate(self.small) for each in below]
         for tick, frame in zip(self.x.ticks, self.x_ticks, strict=True):

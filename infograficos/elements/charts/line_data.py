@@ -42,7 +42,7 @@ class LineSeries:
         return [run for run in runs if run]
 
 
-def line_pen(role: str, dash: Dash, look: ResolvedTheme, stroke: str = "flow") -> Stroke:
-    """Return the pen that draws a series."""
+def line_pen(role: str, dash: Dash, look: ResolvedTheme, stroke: str = "flow", tone: str = "mark") -> Stroke:
+    """Return the pen that draws a series, in the tone of marks or, on surfaces, in a stronger one."""
     width = look.stroke(stroke)
-    return Stroke(look.paint(f"{role}.mark"), width, tuple(length * width for length in DASHES[dash]))
+    return Stroke(look.paint(f"{role}.{tone}"), width, tuple(length * width for length in DASHES[dash]))

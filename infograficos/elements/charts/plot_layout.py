@@ -14,7 +14,7 @@ from infograficos.elements.charts.occupancy import Occupancy
 from infograficos.elements.charts.plot_data import Along, PlotData, PlotRegion, PlotSeries, ReferenceLine
 from infograficos.elements.charts.plot_names import PlotName, names_at_ends, place_beside
 from infograficos.elements.charts.plot_shapes import paint_reference, paint_region
-from infograficos.elements.charts.plot_traces import depth, trace
+from infograficos.elements.charts.plot_traces import LineTrace, depth, is_cloud, trace
 from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
@@ -49,6 +49,9 @@ class PlotLayout(AxesLayout):
             if self.plane.width < _NARROW:
                 self._at_ends, self.plane = {}, self.plane_in(())
         self._traces = [trace(each, self._scale) for each in self._chart.series]
+        if self._chart.regions or any(each.is_surface for each in self._traces):
+            for each in self._traces:
+                each.tone = "strong"
         self._names = [*self._outer_names(), *self._series_names()]
         self._beside = self._place_beside()
         self._legend = self._lay_out_legend()
@@ -84,7 +87,9 @@ class PlotLayout(AxesLayout):
             *(paint_reference(*self._ends(each), self.look) for each in self._chart.references),
         ]
         pairs = sorted(zip(self._chart.series, self._traces, strict=True), key=lambda pair: depth(pair[0]))
+        has_cloud = any(map(is_cloud, self._chart.series))
         for _, each in pairs:
+            shapes += each.rim(self.look) if has_cloud and isinstance(each, LineTrace) else ()
             shapes += () if each.is_surface else each.shapes(self.look)
         words = [Placed(ORIGIN, self.y_name), *self.place_ticks(), *self._placed_names()]
         return self._with_legend(self.framed(shapes, words))
@@ -190,6 +195,9 @@ class PlotLayout(AxesLayout):
             each.cover(owners[-1])
         for line in self._chart.references:
             taken.take_segment(*self._ends(line))
+        for region in map(self._region, self._chart.regions):
+            for a, b in zip(region.corners, (*region.corners[1:], region.corners[0]), strict=True):
+                taken.take_segment(a, b)
         found = place_beside(self._names, taken, owners)
         self._taken = taken.joined(owners)
         return found

@@ -50,9 +50,9 @@ def thin_dots(dots: Sequence[tuple[float, float]]) -> list[Point]:
     return [Point(x, y) for x, y in dots]
 
 
-def paint_dots(dots: Sequence[Point], count: int, role: str, look: ResolvedTheme) -> list[Drawable]:
+def paint_dots(dots: Sequence[Point], count: int, color: str, look: ResolvedTheme) -> list[Drawable]:
     """Return dots of a series of so many points in one path: very many as lines that are all round ends."""
-    radius, paint = dot_diameter(count) / 2, look.paint(f"{role}.mark")
+    radius, paint = dot_diameter(count) / 2, look.paint(color)
     if count > _DIAMETERS[-1][0]:
         specks = (polyline(at, Point(at.x + _SPECK, at.y)) for at in dots)
         return [Path(tuple(chain.from_iterable(specks)), stroke=Stroke(paint, look.stroke("flow")))]
@@ -84,14 +84,14 @@ def paint_lines(runs: Sequence[Sequence[Point]], pen: Stroke) -> list[Drawable]:
     return [*lines, *(Ellipse(dot, pen.paint, None, "mark") for dot in lonely)]
 
 
-def paint_errors(bars: Sequence[tuple[Point, Point]], role: str, look: ResolvedTheme) -> list[Drawable]:
+def paint_errors(bars: Sequence[tuple[Point, Point]], color: str, look: ResolvedTheme) -> list[Drawable]:
     """Return error bars, each with a short line at both ends."""
     commands: list[PathCommand] = []
     for low, high in bars:
         commands += polyline(low, high)
         for end in (low, high):
             commands += polyline(Point(end.x - _BAR_END, end.y), Point(end.x + _BAR_END, end.y))
-    pen = Stroke(look.paint(f"{role}.mark"), look.stroke("rule"), cap="butt")
+    pen = Stroke(look.paint(color), look.stroke("rule"), cap="butt")
     return [Path(tuple(commands), stroke=pen)] if commands else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,7 +25,7 @@ from infograficos.elements.charts.plot_shapes import (
 from infograficos.elements.shapes import Dot
 from infograficos.layout import Element
 from infograficos.scene.geometry import Point, Rect
-from infograficos.scene.items import Drawable
+from infograficos.scene.items import Drawable, Path, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -43,6 +44,8 @@ class Trace(ABC):
     """A series on the plane; a surface is behind the rules at the ticks."""
 
     is_surface: ClassVar[bool] = False
+    #: The tone in which it is drawn: marks on surfaces need a stronger one.
+    tone: str = "mark"
 
     @abstractmethod
     def shapes(self, look: ResolvedTheme) -> list[Drawable]:
@@ -78,13 +81,24 @@ class LineTrace(Trace):
 
     def shapes(self, look: ResolvedTheme) -> list[Drawable]:
         """Return the runs in one path, and lonely points."""
-        return paint_lines(self._runs, line_pen(self._series.role, self._series.dash, look, self._pen))
+        return paint_lines(
+            self._runs, line_pen(self._series.role, self._series.dash, look, self._pen, self.tone)
+        )
 
     def cover(self, taken: Occupancy) -> None:
         """Take the runs."""
         for run in self._runs:
             for a, b in pairwise([*run, run[-1]]):
                 taken.take_segment(a, b)
+
+    def rim(self, look: ResolvedTheme) -> list[Drawable]:
+        """Return a rim of paper, which keeps the line apart from a cloud of dots behind it."""
+        pen = Stroke(look.paint("paper"), look.stroke("ribbon_thin"))
+        return [
+            replace(each, purpose="ornament")
+            for each in paint_lines(self._runs, pen)
+            if isinstance(each, Path)
+        ]
 
     @property
     def key(self) -> Element:
@@ -111,11 +125,8 @@ class PointsTrace(Trace):
 
     def shapes(self, look: ResolvedTheme) -> list[Drawable]:
         """Return the bars, and the dots over them."""
-        role = self._series.role
-        return [
-            *paint_errors(self._bars, role, look),
-            *paint_dots(self._dots, len(self._series.points), role, look),
-        ]
+        color, count = f"{self._series.role}.{self.tone}", len(self._series.points)
+        return [*paint_errors(self._bars, color, look), *paint_dots(self._dots, count, color, look)]
 
     def cover(self, taken: Occupancy) -> None:
         """Take the dots and the bars."""
@@ -156,7 +167,7 @@ class BandTrace(Trace):
 
     def cover(self, taken: Occupancy) -> None:
         """Take its edges: a name may be inside it."""
-        for line in (self._lower, self._upper) if self._series.outlined else ():
+        for line in (self._lower, self._upper):
             for a, b in pairwise(line):
                 taken.take_segment(a, b)
 
@@ -178,10 +189,15 @@ def trace(series: PlotSeries, scale: Scale) -> Trace:
     return PointsTrace(series, scale) if isinstance(series, PlotPoints) else BandTrace(series, scale)
 
 
+def is_cloud(series: PlotSeries) -> bool:
+    """Return whether a series has more points than one sees one by one."""
+    return isinstance(series, PlotPoints) and len(series.points) > _FEW
+
+
 def depth(series: PlotSeries) -> int:
     """Return how far in front a series is: lines are behind points as long as these are few."""
     if isinstance(series, PlotBand):
         return 0
     if isinstance(series, LineSeries):
         return 2
-    return 3 if len(series.points) <= _FEW else 1
+    return 1 if is_cloud(series) else 3

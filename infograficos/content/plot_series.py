@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import isinf
-from typing import Annotated
+from typing import Annotated, Self
 
 from infograficos.content.checks import validate_same_length
+from infograficos.content.data.log_columns import read_pairs_of
 from infograficos.content.data.read_numbers import is_missing
 from infograficos.content.fields import (
     COMPOSED,
@@ -21,7 +22,7 @@ from infograficos.content.fields import (
     content,
     short,
 )
-from infograficos.errors import ContentError
+from infograficos.errors import ContentError, InputError
 
 #: What a series, a mark or an axis is called: it stands in the plane or beside it.
 SeriesName = Annotated[OptionalText, COMPOSED, short(32)]
@@ -52,8 +53,30 @@ class Axis:
             raise ContentError("“{name}” é logarítmico e só tem valores acima de 0", name=self.name)
 
 
+class FromTable:
+    """What is read from two columns of numbers."""
+
+    @classmethod
+    def read(cls, source: object, x: str, y: str, name: str = "", **more: object) -> Self:
+        """Return two columns of a file, a data frame or records as a series; rows without both are left out.
+
+        Args:
+            source: a data frame, a dict of columns, records, or the path of a CSV, TSV, JSON or JSON Lines
+                file, such as the `trainer_state.json` of Hugging Face.
+            x: the name of the column with each x.
+            y: the name of the one with each y.
+            name: what the series is called.
+            more: the other fields.
+        """
+        try:
+            xs, ys = read_pairs_of(source, x, y)
+        except ValueError as problem:
+            raise InputError(f"{cls.__name__}.read: {problem}") from None
+        return cls(xs, ys, name, **more)  # type: ignore[call-arg]
+
+
 @content
-class Scatter:
+class Scatter(FromTable):
     """Points, each at an x and a y.
 
     Args:
@@ -106,7 +129,7 @@ class Scatter:
 
 
 @content
-class Line:
+class Line(FromTable):
     """A line through points from left to right.
 
     Args:
@@ -154,7 +177,7 @@ class Line:
 
 
 @content
-class Area:
+class Area(FromTable):
     """A line and the surface between it and zero.
 
     Args:

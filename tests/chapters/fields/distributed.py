@@ -13,7 +13,7 @@ raft = Figure(
             Edge("Seguidor", "Candidato", "líder sumiu"),
             Edge("Candidato", "Candidato", "empate"),
             Edge("Candidato", "Líder", "maioria"),
-            Edge("Candidato", "Seguidor", "há outro líder"),
+            Edge("Candidato", "Seguidor", "outro líder"),
             Edge("Líder", "Seguidor", "mandato maior"),
         ],
         nodes=[Node("Líder", emphasis=True)],

@@ -65,6 +65,7 @@ def test_the_readme_has_the_examples_that_are_tried_here():
         "conferir.py",
         "tema.toml",
         "definicao.py",
+        "quadro_ethernet.py",
     ]
     assert len(COMMANDS) >= 8
 
@@ -115,6 +116,12 @@ def test_a_new_kind_of_figure_is_one_class(folder):
     done = run_python(["definicao.py"], folder)
     assert done.returncode == 0, done.stderr
     assert "um pedaço de texto com um número" in (folder / "o-que-e-token.svg").read_text(encoding="utf-8")
+
+
+def test_a_kind_of_ones_own_draws_numbers_without_grids(folder):
+    done = run_python(["quadro_ethernet.py"], folder)
+    assert done.returncode == 0, done.stderr
+    assert "200 bytes, em escala" in (folder / "quadro-ethernet.svg").read_text(encoding="utf-8")
 
 
 def test_a_theme_of_ones_own_changes_the_figures(folder):

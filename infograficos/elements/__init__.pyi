@@ -39,7 +39,10 @@ from .charts.line_notes import PointNote as PointNote
 from .charts.plot_chart import PlotChart as PlotChart
 from .charts.plot_data import PlotBand as PlotBand, PlotPoints as PlotPoints, PlotRegion as PlotRegion
 from .charts.plot_data import PlotSeries as PlotSeries, ReferenceLine as ReferenceLine
+from .charts.number_axis import AtValue as AtValue, NumberAxis as NumberAxis
 from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking
+from .charts.segmented_bar import Segment as Segment, SegmentedBar as SegmentedBar
+from .offset_stack import OffsetStack as OffsetStack
 from .code.block import CodeBlock as CodeBlock
 from .code.line import comment_line as comment_line, plain_line as plain_line
 from .code.window import Window as Window, editor_bar as editor_bar, terminal_bar as terminal_bar

@@ -30,6 +30,7 @@ from .layers import Block as Block, Layer as Layer, Layers as Layers
 from .loss_mask import IGNORED as IGNORED, LossMask as LossMask
 from .matrix import Matrix as Matrix
 from .mind_map import MindMap as MindMap
+from .nested_boxes import NestedBoxes as NestedBoxes
 from .panels import Panels as Panels
 from .photo import Callout as Callout, Photo as Photo
 from .pipeline import Back as Back, Pipeline as Pipeline, Stage as Stage

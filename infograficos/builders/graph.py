@@ -219,6 +219,30 @@ EXAMPLES = {
         groups=[NodeGroup("Busca", ["Embedding", "Índice vetorial", "Reranker"], "input")],
         nodes=[Node("Pergunta", "instruction"), Node("Resposta", "response", emphasis=True)],
     ),
+    "rede na nuvem": Graph(
+        [
+            Edge("Usuário", "Balanceador", "HTTPS"),
+            Chain(["Balanceador", ["API 1", "API 2"], "Postgres"]),
+            Edge("API 1", "Redis"),
+            Edge("Postgres", "S3", "backup", dashed=True),
+        ],
+        groups=[
+            NodeGroup(
+                "VPC",
+                [
+                    NodeGroup("Sub-rede pública", ["Balanceador"], "model"),
+                    NodeGroup("Sub-rede privada", ["API 1", "API 2", "Redis", "Postgres"], "response"),
+                ],
+                "masked",
+            )
+        ],
+        nodes=[
+            Node("Usuário", "instruction"),
+            Node("Postgres", "input", "cylinder"),
+            Node("Redis", "input", "cylinder"),
+            Node("S3", "input"),
+        ],
+    ),
     "menor caminho": Graph(
         [
             Edge("A", "B", "4"),
@@ -239,5 +263,6 @@ EXAMPLES = {
 HEADLINES = {
     "compilador": "Do texto ao **binário**{response}, uma forma por vez",
     "RAG com volta": "A resposta **volta**{model} se não for fiel",
+    "rede na nuvem": "Público, só o **balanceador**{model}",
     "menor caminho": "De A a F, o **menor caminho**{model} custa 13",
 }

@@ -123,6 +123,7 @@ class Net:
         role: the role of nodes that get none otherwise.
         shape: the shape of nodes that have none.
         passes: how the names of roles begin that go on along edges.
+        members: the names of nodes that only groups name.
         start: the node that a dot leads to, if any.
         final: the nodes with a double border.
         opening: how the description begins: what it is, by the number of its nodes.
@@ -137,6 +138,7 @@ class Net:
     role: str = "model"
     shape: str = ""
     passes: str = "category"
+    members: Sequence[str] = ()
     start: str = ""
     final: Sequence[str] = ()
     opening: Source = _OPENING
@@ -157,7 +159,7 @@ class Net:
     def names(self) -> tuple[str, ...]:
         """The names of all nodes, in the order in which edges name them, then those that none does."""
         ends = (name for edge in self.edges for name in (edge.source, edge.target))
-        return tuple(dict.fromkeys((*ends, *(node.name for node in self.declared))))
+        return tuple(dict.fromkeys((*ends, *(node.name for node in self.declared), *self.members)))
 
     @cached_property
     def nodes(self) -> Mapping[str, NetNode]:

@@ -55,6 +55,7 @@ from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbon
 from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors as WithConnectors
 from .formulas.annotated import AnnotatedFormula as AnnotatedFormula, Note as Note
 from .formulas.line import FormulaLine as FormulaLine
+from .graphs.boxes import nested_boxes as nested_boxes
 from .graphs.graph import GraphDrawing as GraphDrawing
 from .graphs.net import draw_net as draw_net
 from .graphs.node import GraphNode as GraphNode

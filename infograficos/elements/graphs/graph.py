@@ -9,7 +9,7 @@ from math import isfinite
 from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.graphs.advice import no_fit_message
 from infograficos.elements.graphs.lines import BESIDE_WORDS, crossing_gaps, edge_shape
-from infograficos.elements.graphs.node import GraphNode, node_frames, words_frames
+from infograficos.elements.graphs.node import GraphNode, node_frames, title_frames
 from infograficos.elements.graphs.parts import GraphEdge, GraphGroup
 from infograficos.elements.graphs.shapes import OUTLINES
 from infograficos.elements.polyline import DASH
@@ -110,7 +110,7 @@ class _Parts:
             for edge in graph.edges
         ]
         self._titles = [
-            words_frames(Text(group.name, "mark", f"{group.role}.strong"), layouter) for group in graph.groups
+            title_frames(Text(group.name, "mark", f"{group.role}.strong"), layouter) for group in graph.groups
         ]
         self._steps = {node.name: node.step for node in graph.nodes}
 

@@ -35,7 +35,7 @@ def draw_net(net: Net, flow: Flow | None = None, kind: Shape | None = None, belo
         GraphGroup(group.name, tuple(group.nodes), parent.name if parent else None, net.roles[group.name])
         for group, parent in net.groups
     )
-    nodes = [_node(net, name) for name in net.names]
+    nodes = [net_node(net, name) for name in net.names]
     edges = [_edge(net, edge) for edge in net.edges]
     if net.start:
         role = net.roles[net.start]
@@ -44,7 +44,8 @@ def draw_net(net: Net, flow: Flow | None = None, kind: Shape | None = None, belo
     return DiagramLabels(GraphDrawing(tuple(nodes), tuple(edges), tuple(groups), flow, kind, below=below))
 
 
-def _node(net: Net, name: str) -> GraphNode:
+def net_node(net: Net, name: str) -> GraphNode:
+    """Return a node as it is drawn."""
     node = net.nodes[name]
     shape = node.shape or net.shape
     is_object = shape == "person" or (isinstance(node.picture, str) and node.picture in PICTURES)

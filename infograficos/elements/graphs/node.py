@@ -28,6 +28,9 @@ _TONES = {"context": "tint", "focus": "mid", "solid": "solid"}
 #: The most lines of a name, and how wide the words of a node are at most: as usual, and where room is scarce.
 _MOST_LINES, _WIDTHS = 4, (152.0, 104.0)
 
+#: How wide the title of a narrow panel is at most, in units.
+_TITLE = 118.0
+
 #: So many characters of a detail stay on one line.
 _UNBROKEN = 12
 
@@ -151,6 +154,8 @@ def _narrowest_of_height(element: Element, frame: Frame, layouter: Layouter) -> 
     return best
 
 
-def words_frames(words: Element, layouter: Layouter) -> tuple[Frame, ...]:
-    """Return words in one line, two and so on, the widest first."""
-    return _by_lines(words, layouter)
+def title_frames(words: Element, layouter: Layouter) -> tuple[Frame, ...]:
+    """Return a title in one line and, if it is a long one, in as few as a narrow panel takes."""
+    frames = _by_lines(words, layouter)
+    narrow = next((frame for frame in frames if frame.size.width <= _TITLE), frames[-1])
+    return frames[:1] if narrow is frames[0] else (frames[0], narrow)

@@ -25,7 +25,7 @@ _DOWN, _ACROSS = 12.0, 14.0
 _POINT, _CORNER = 18.0, 7.0
 
 #: The height of a cylinder's lid, and the side of a document's folded corner, in units.
-_LID, _FOLD = 16.0, 16.0
+_LID, _FOLD = 12.0, 16.0
 
 #: Half the width of the dot where a machine starts, and how far a second border is inside, in units.
 _DOT, _INSIDE = 9.0, 4.0
@@ -168,7 +168,7 @@ OUTLINES: Final[Mapping[NodeShape, _Outline]] = {
         _decision,
         lambda size: (_share(size, 2 * _POINT), 0.0),
     ),
-    "cylinder": _Outline(Insets(_LID + 8.0, _ACROSS, _DOWN, _ACROSS), _cylinder, lambda _size: (0.3, 0.7)),
+    "cylinder": _Outline(Insets(_LID + 7.0, _ACROSS, 10.0, _ACROSS), _cylinder, lambda _size: (0.3, 0.7)),
     "circle": _Outline(Insets(_DOWN, _ACROSS, _DOWN, _ACROSS), _circle, lambda _size: (0.0, 0.0)),
     "document": _Outline(
         Insets(_DOWN, _ACROSS + 8.0, _DOWN, _ACROSS), _document, lambda size: (_share(size, 2 * _FOLD), 0.6)

@@ -41,6 +41,7 @@ SUBJECTS = {
     "objects": {"", "connectors", "images", "tokens"},
     "charts": {""},
     "graphs": {"", "objects"},
+    "sequences": {"", "objects"},
     "tokens": {"", "charts"},
     "images": {"", "matrices", "objects"},
 }

@@ -11,13 +11,14 @@ from infograficos.language.messages import mark_message, message
 
 #: The names that the kinds of figure give to their parts, in Portuguese; `{}` is a number.
 _NUMBERED = (
-    mark_message("alvo {}"), mark_message("aprendido {}"), mark_message("camada {}"),
+    mark_message("alvo {}"), mark_message("aprendido {}"), mark_message("ator {}"), mark_message("camada {}"),
     mark_message("camada {} do bloco"), mark_message("camada {} do bloco, {}"), mark_message("cartão {}"),
     mark_message("comando {}"), mark_message("célula {} {}"), mark_message("data {}"),
     mark_message("depois {}"), mark_message("entrada {}"), mark_message("etapa {}"), mark_message("item {}"),
     mark_message("lido {}"), mark_message("linha {}"), mark_message("mensagem {}"),
     mark_message("modelo {}"), mark_message("novo {}"),
-    mark_message("nota, linha {}"), mark_message("nota, número {}"), mark_message("painel {}"),
+    mark_message("nota {}"), mark_message("nota, linha {}"), mark_message("nota, número {}"),
+    mark_message("painel {}"),
     mark_message("parada {}"),
     mark_message("passagem {}"), mark_message("passo {}"), mark_message("posição {} {}"),
     mark_message("ramo {}"), mark_message("rio do bloco {}"), mark_message("soma {}"),

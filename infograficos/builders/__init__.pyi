@@ -48,6 +48,15 @@ from .points import Cluster as Cluster, Points as Points
 from .projection import Projection as Projection, Weights as Weights
 from .record import Field as Field, Record as Record
 from .rubric import Answer as Answer, Rubric as Rubric
+from .sequence import Actor as Actor
+from .sequence import Alternative as Alternative
+from .sequence import Call as Call
+from .sequence import Loop as Loop
+from .sequence import Note as Note
+from .sequence import Option as Option
+from .sequence import Parallel as Parallel
+from .sequence import Return as Return
+from .sequence import Sequence as Sequence
 from .shift import Shift as Shift
 from .state_machine import StateMachine as StateMachine
 from .table import Table as Table

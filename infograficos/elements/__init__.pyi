@@ -104,8 +104,13 @@ from .objects.plate import Plate as Plate
 from .objects.slab import Slab as Slab, edge_to_scale as edge_to_scale
 from .objects.timed_column import TimedColumn as TimedColumn
 from .objects.symbol import Symbol as Symbol, draw_symbol as draw_symbol, emblem as emblem
+from .objects.symbol import small_emblem as small_emblem
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
+from .sequences.chart import SequenceChart as SequenceChart
+from .sequences.parts import FrameSection as FrameSection, Lifeline as Lifeline
+from .sequences.parts import SequenceEvent as SequenceEvent, SequenceFrame as SequenceFrame
+from .sequences.parts import SequenceMessage as SequenceMessage, SequenceNote as SequenceNote
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry
 from .tokens.chip import token_chip as token_chip, token_number as token_number, token_words as token_words
 from .tokens.chip import vocabulary_card as vocabulary_card

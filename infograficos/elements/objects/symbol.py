@@ -14,6 +14,7 @@ from infograficos.elements.cap import Cap
 from infograficos.elements.flow import Spacer
 from infograficos.elements.icon import Icon
 from infograficos.elements.objects.model import Model
+from infograficos.elements.objects.person import Person
 from infograficos.elements.objects.pictures import picture
 from infograficos.language.texts import current_language
 from infograficos.layout import Element, Layouter
@@ -22,6 +23,9 @@ from infograficos.scene.items import Frame, Placed
 
 #: The height of a symbol's field, in units: that of the highest picture.
 _FIELD = 73.0
+
+#: The size of a person and of a model beside a few words, in times that of usual ones.
+_SMALL_PERSON, _SMALL_MODEL = 0.66, 0.75
 
 #: The objects that icons of the same things are drawn as.
 _OBJECTS: Final[Mapping[str, str]] = {
@@ -91,3 +95,16 @@ def emblem(item: IconItem, size: str = "object") -> Element | None:
     if drawn := _OBJECTS.get(name):
         return Model(role=item.role, size=size) if drawn == "model" else picture(drawn, item.role)
     return Cap(Icon(item.icon, "ink", "person", stroke="accent"), item.role, "focus") if item.icon else None
+
+
+def small_emblem(item: IconItem) -> Element | None:
+    """Return the object of an item in the size of a few words: a person, a model, or its icon on a key cap.
+
+    As with `emblem`, an item of the model's role without an icon is a model.
+    """
+    name = item.icon if isinstance(item.icon, str) else ""
+    if name == "user":
+        return Person(item.role, share=_SMALL_PERSON)
+    if _OBJECTS.get(name) == "model" or (not item.icon and item.role == "model"):
+        return Model(role=item.role, size="object_small", share=_SMALL_MODEL)
+    return Cap(Icon(item.icon, "ink", "icon"), item.role, "focus", "tiny", "tiny") if item.icon else None

@@ -1,0 +1,1 @@
+"""Sequence charts: lifelines, messages in order, notes, and frames around what repeats or depends."""

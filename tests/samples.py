@@ -18,7 +18,7 @@ from infograficos.theme import Theme
 #: Examples that together hold everything a figure may be drawn with; a test of goldens keeps this true.
 DOZEN = (
     "attention-pronome", "curves-overfitting", "encodings-texto-audio-e-imagem", "conversation-contexto",
-    "formula-softmax-com-temperatura", "matrix-vies-de-distancia", "photo-posicoes",
+    "formula-divergencia-kl", "matrix-vies-de-distancia", "photo-posicoes",
     "rubric-resumo", "windows-passo-a-passo", "terminal-memoria", "timeline-modelos",
     "vectorsum-768-dimensoes", "convolution-borda",
 )  # fmt: skip

@@ -91,7 +91,11 @@ def test_what_is_typed_stands_for_a_sign(typed, sign, kind):
         ("frac{}{b}", "o numerador da fração está vazio (posição 5)\n    frac{}{b}\n        ^"),
         ("a + √", "falta o que vai sob a raiz; escreva sqrt{x} (posição 6)\n    a + √\n         ^"),
         ('"abc', 'as aspas não foram fechadas (posição 1)\n    "abc\n    ^'),
-        (r"\theta", "a notação não usa a barra “\\”; escreva só theta (posição 1)\n    \\theta\n    ^"),
+        (
+            r"\teta",
+            "o comando “\\teta” não é conhecido; você quis dizer \\theta, \\eta, \\zeta? (posição 1)\n"
+            "    \\teta\n    ^",
+        ),
         ("{}" * 0 + " ", "a fórmula está vazia (posição 1)\n     \n    ^"),
     ],
 )

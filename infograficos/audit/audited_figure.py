@@ -28,6 +28,9 @@ from infograficos.scene.items import (
 )
 from infograficos.theme import Preset, ResolvedTheme, ThemeLimits
 
+#: The ink of low letters is no higher than this, in times the size.
+_LOW = 0.65
+
 
 @dataclass(frozen=True)
 class AuditedLine:
@@ -61,18 +64,27 @@ class AuditedLine:
 
     @cached_property
     def run_boxes(self) -> list[tuple[PlacedRun, Rect]]:
-        """Its visible runs with their boxes like `letter_box`; between two of them a sign may be drawn."""
+        """Its visible runs with their boxes like `letter_box`, but no higher than low letters such as x.
+
+        Between two of them a sign may be drawn, and over a letter such as x a hat.
+        """
         start = self.line.origin.translate(self.visit.at)
         return [
             (placed, Rect(start.x + placed.x, start.y - height, placed.run.width, height))
             for placed in self.line.runs
-            if not placed.run.text.isspace() and (height := CAP_HEIGHT * placed.run.size)
+            if not placed.run.text.isspace() and (height := _height(placed))
         ]
 
     @property
     def subject(self) -> tuple[tuple[str, ...], str, Rect]:
         """Path, excerpt and rectangle of a finding about it."""
         return self.visit.path, truncate(self.line.text), self.ink
+
+
+def _height(placed: PlacedRun) -> float:
+    """Return the cap height of a run, or the height of its ink where that is clearly lower."""
+    ink, size = -placed.run.ink.y, placed.run.size
+    return CAP_HEIGHT * size if ink > _LOW * size else max(0.0, ink)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import chain
 from math import log
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from infograficos import elements
 from infograficos.builders.attention import Attention
@@ -18,9 +18,19 @@ from infograficos.builders.kind import validate_builder
 from infograficos.content.checks import check_with
 from infograficos.content.data.scores import softmax
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Count, Items, Name, Words, content, length, short
+from infograficos.content.fields import Count, Items, Name, Words, content, length, short, too_long_message
 from infograficos.errors import ContentError, unknown_name_message
-from infograficos.formula import Nodes, find_symbols, mark_terms, marked_terms, parse_formula, speak_formula
+from infograficos.formula import (
+    Nodes,
+    find_symbols,
+    is_latex,
+    mark_terms,
+    marked_terms,
+    occurs,
+    parse_formula,
+    parse_term,
+    speak_formula,
+)
 from infograficos.language.grammar import ensure_full_stop, phrase
 from infograficos.language.numbers import format_number, format_short
 from infograficos.text.markup import plain_text
@@ -30,6 +40,16 @@ __all__ = ["Formula", "Term"]
 _MAX_TERMS = 6
 #: How thick matrices are, in their longest sides, and the scales at which they are tried, in a large object.
 _THICKNESS, _CELLS, _SCALES = 0.06, 8, (1.6, 1.2, 0.9)
+
+
+#: How many characters a formula in the plain notation has; LaTeX is longer than what it draws.
+_MAX_LENGTH = 160
+
+
+def _limit_length(formula: str) -> str:
+    if len(formula) > _MAX_LENGTH and not is_latex(formula):
+        raise ValueError(too_long_message(formula, _MAX_LENGTH))
+    return formula
 
 
 @content
@@ -63,7 +83,7 @@ class Formula:
         picture: the content of another kind, such as `Bars`, that shows below it what it computes.
     """
 
-    formula: Annotated[Words, short(160), check_with(parse_formula)]
+    formula: Annotated[Words, AfterValidator(_limit_length), check_with(parse_formula)]
     terms: Annotated[Items[Term], length(0, _MAX_TERMS)] = ()
     picture: Annotated[Any, BeforeValidator(validate_builder)] = None
 
@@ -71,11 +91,11 @@ class Formula:
         formula = parse_formula(self.formula)
         symbols: dict[Nodes, str] = {}
         for term in self.terms:
-            nodes = parse_formula(term.symbol)
+            nodes = self._nodes_of(term)
             if nodes in symbols:
                 raise ContentError("o termo “{symbol}” aparece mais de uma vez", symbol=term.symbol)
             symbols[nodes] = term.symbol
-            if not marked_terms(mark_terms(formula, {nodes: ""})):
+            if not occurs(nodes, formula):
                 known = dict.fromkeys(find_symbols(formula))
                 raise ValueError(unknown_name_message("na fórmula, o termo", term.symbol, known))
         found = marked_terms(self._marked_formula)
@@ -88,8 +108,11 @@ class Formula:
 
     @cached_property
     def _marked_formula(self) -> Nodes:
-        roles = {parse_formula(term.symbol): term.role for term in self.terms}
+        roles = {self._nodes_of(term): term.role for term in self.terms}
         return mark_terms(parse_formula(self.formula), roles)
+
+    def _nodes_of(self, term: Term) -> Nodes:
+        return parse_term(term.symbol, self.formula)
 
     def body(self) -> elements.Element:
         """Return the formula with the matrices below it to scale, and beside or below them the picture."""
@@ -148,10 +171,9 @@ class Formula:
         shown = f" {self.picture.describe()}" if self.picture else ""
         return fullest((*(f"{text}{shown}" for text in texts), *(texts if shown else ())))
 
-    @staticmethod
-    def _describe_term(term: Term) -> str:
+    def _describe_term(self, term: Term) -> str:
         shape = f" ({_write_shape(term.shape)})" if term.shape else ""
-        return f"{speak_formula(parse_formula(term.symbol))}{shape}, {plain_text(term.words).strip()}"
+        return f"{speak_formula(self._nodes_of(term))}{shape}, {plain_text(term.words).strip()}"
 
     def _legend(self) -> elements.Element:
         """Return the terms in two columns, and on narrow sheets in one."""
@@ -167,7 +189,7 @@ class Formula:
 
     def _chip(self, term: Term) -> elements.Element:
         color = f"{term.role}.strong"
-        symbol = elements.FormulaLine(parse_formula(term.symbol), color, small=True, align="center")
+        symbol = elements.FormulaLine(self._nodes_of(term), color, small=True, align="center")
         return elements.Cap(symbol, term.role)
 
 
@@ -179,6 +201,8 @@ def _write_shape(shape: tuple[int, int]) -> str:
 _WRONG, _RIGHT = 0.01, 0.8
 
 HEADLINES = {
+    "divergência KL": "Apostar diferente de P custa **caro**{alert}",
+    "ReLU com vazamento": "Abaixo de zero passa só **1 %**{response}",
     "entropia cruzada": f"Certeza errada custa **{round(log(_WRONG) / log(_RIGHT))} ×**{{alert}}",
     "atenção": "“Dorme” vira **66 % gato**{input}",
     "softmax com temperatura": "**T**{model} alta, aposta espalhada",
@@ -188,6 +212,17 @@ HEADLINES = {
 _CHANCES = [percentage / 100 for percentage in range(1, 101)]
 
 EXAMPLES = {
+    "divergência KL": Formula(
+        r"D_{\mathrm{KL}}(P \| Q) = \mathbb{E}_{x \sim P}\left[\log \frac{P(x)}{Q(x)}\right]",
+        [
+            Term("P(x)", "chance verdadeira", "input"),
+            Term("Q(x)", "chance segundo o modelo", "model"),
+        ],
+    ),
+    "ReLU com vazamento": Formula(
+        r"f(x) = \begin{cases} x & \text{se } x > 0 \\ \alpha x & \text{se } x \le 0 \end{cases}",
+        [Term(r"\alpha", "o vazamento, como 0,01", "response")],
+    ),
     "entropia cruzada": Formula(
         "loss = -log p(x)",
         [Term("p(x)", "chance dada ao token certo", "model")],

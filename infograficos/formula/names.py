@@ -25,7 +25,12 @@ FUNCTIONS = frozenset(
 )
 
 #: Functions that take limits, as a sum does.
-LIMITED = frozenset({"argmax", "argmin", "lim", "max", "min", "sup"})
+LIMITED = frozenset(
+    ("argmax", "argmin", "lim", "max", "min", "sup", "arg max", "arg min", "lim sup", "lim inf", "inf", "Pr")
+)
+
+#: Large signs whose limits are beside them.
+BESIDE = frozenset("∫∬∭∮")
 
 #: Names of signs.
 WORDS: Mapping[str, tuple[str, SymbolKind]] = {

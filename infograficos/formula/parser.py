@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NoReturn
 
-from infograficos.errors import InputError
+from infograficos.formula.latex.parser import is_latex, parse_latex
 from infograficos.formula.names import CLOSING, FUNCTIONS, GREEK, OPENING, SPELLINGS, WORDS, kind_of
+from infograficos.formula.reader import TWICE, Reader, script_name
+from infograficos.formula.terms import occurs
 from infograficos.formula.tree import Fence, Fraction, Group, Node, Nodes, Root, Scripts, Symbol
 from infograficos.language.messages import mark_message, message
 
@@ -26,31 +27,32 @@ _NAME = re.compile(r"(?:[^\W\d_ªº¹²³\u02b0-\u02ff\u0370-\u03ff\u1d2c-\u1d6a
 _GREEK_LETTER = re.compile(r"[\u0370-\u03ff][\u0300-\u036f]*")
 _PRIMES = re.compile(r"['′]+")
 _SCRIPT_NAMES = {"<super>": "^", "<sub>": "_"}
-_SCRIPTS = {"_": mark_message("o índice"), "^": mark_message("o expoente")}
-_TWICE = {
-    "_": mark_message("há dois índices na mesma base; junte-os entre chaves"),
-    "^": mark_message("há dois expoentes na mesma base; junte-os entre chaves"),
-}
 _PARTS = (mark_message("o numerador"), mark_message("o denominador"))
-
-#: Characters that a message shows on each side of an error.
-_CONTEXT = 30
 
 _MAX_DEPTH = 12
 
 
 def parse_formula(text: str) -> Nodes:
-    """Return a formula's nodes; a syntax error raises `InputError` with its position."""
+    """Return a formula's nodes, of a plain string or LaTeX; a syntax error raises `InputError`."""
+    return parse_latex(text) if is_latex(text) else parse_plain(text)
+
+
+def parse_term(text: str, formula: str) -> Nodes:
+    """Return a term's nodes, read as the formula that it is in; in LaTeX a plain `theta` is θ too."""
+    if is_latex(text) or not is_latex(formula):
+        return parse_formula(text)
+    latex, plain, whole = parse_latex(text), parse_plain(text), parse_latex(formula)
+    is_plain = not occurs(latex, whole) and occurs(plain, whole)
+    return plain if is_plain else latex
+
+
+def parse_plain(text: str) -> Nodes:
+    """Return the nodes of a formula in the notation of plain strings."""
     return _Parser(unicodedata.normalize("NFC", text)).parse()
 
 
-class _Parser:
+class _Parser(Reader):
     """A recursive descent parser with one method a construct."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._at = 0
-        self._depth = 0
 
     def parse(self) -> Nodes:
         nodes = self._nodes()
@@ -81,13 +83,13 @@ class _Parser:
 
     def _node(self, applied: bool) -> Node:
         if sign := self._script_sign():
-            name = _script_name(sign)
+            name = script_name(sign)
             self._fail("{script} não tem base; escreva antes o que o leva", self._at, script=name)
         base = self._base(applied)
         found: dict[str, Nodes] = {}
         while sign := self._script_sign():
             if sign in found:
-                self._fail(_TWICE[sign], self._at)
+                self._fail(TWICE[sign], self._at)
             found[sign] = self._script(sign)
         return Scripts(base, found.get("_"), found.get("^")) if found else base
 
@@ -106,10 +108,10 @@ class _Parser:
         if self._next == "{":
             inside = self._braced_nodes()
             if not inside:
-                self._fail("{part} está vazio", start, part=_script_name(sign))
+                self._fail("{part} está vazio", start, part=script_name(sign))
             return inside
         if not self._next or self._next.isspace() or self._next in f"}}{CLOSING}_^":
-            name = _script_name(sign)
+            name = script_name(sign)
             self._fail("falta {script} depois de “{sign}”", start, script=name, sign=sign)
         return (self._short_script(sign),)
 
@@ -131,7 +133,7 @@ class _Parser:
             self._fail(
                 "{script} “{name}” tem mais de um caractere; escreva {sign}{{{name}}}",
                 start,
-                script=_script_name(sign),
+                script=script_name(sign),
                 name=name[0],
                 sign=sign,
             )
@@ -139,7 +141,7 @@ class _Parser:
             self._fail(
                 "{script} começa com “{sign}”; ponha-o entre chaves",
                 start,
-                script=_script_name(sign),
+                script=script_name(sign),
                 sign=self._next,
             )
         return self._base(applied=False)
@@ -182,10 +184,6 @@ class _Parser:
         return Symbol(letter, "function" if name in FUNCTIONS or is_called else "identifier")
 
     def _sign(self) -> Node:
-        if self._next == "\\":
-            name = _NAME.match(self._text, self._at + 1)
-            advice = message("escreva só {name}", name=name[0]) if name else message("apague-a")
-            self._fail("a notação não usa a barra “\\”; {advice}", self._at, advice=advice)
         spelling, sign = self._next_sign()
         self._at += len(spelling)
         return Symbol(sign, kind_of(sign))
@@ -248,18 +246,6 @@ class _Parser:
         self._at += 1
         self._depth -= 1
         return inside, closing
-
-    def _fail(self, source: str, at: int, /, **values: object) -> NoReturn:
-        first, last = max(0, at - _CONTEXT), at + _CONTEXT
-        before, after = "…" if first else "", "…" if last < len(self._text) else ""
-        shown = f"{before}{self._text[first:last]}{after}"
-        pointer = " " * (len(before) + at - first)
-        place = message("posição {position}", position=at + 1)
-        raise InputError(f"{message(source, **values)} ({place})\n    {shown}\n    {pointer}^")
-
-
-def _script_name(sign: str) -> str:
-    return message(_SCRIPTS[sign])
 
 
 def _is_name(node: Node) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from infograficos.formula.tree import Fence, Fraction, Group, Marked, Node, Nodes, Root, Scripts, Symbol
+from infograficos.formula.tree import Accent, Marked, Node, Nodes, Scripts, Symbol, children, map_parts
 
 
 def mark_terms(formula: Nodes, roles: Mapping[Nodes, str]) -> Nodes:
@@ -20,21 +20,32 @@ def mark_terms(formula: Nodes, roles: Mapping[Nodes, str]) -> Nodes:
     return formula
 
 
+def occurs(term: Nodes, formula: Nodes) -> bool:
+    """Say whether a term is found in a formula."""
+    return bool(marked_terms(mark_terms(formula, {term: ""})))
+
+
 def marked_terms(formula: Nodes) -> set[Nodes]:
     """Return the terms marked anywhere in a formula."""
     own = {node.body for node in formula if isinstance(node, Marked)}
-    return own.union(*(marked_terms(part) for node in formula for part in _children(node)))
+    return own.union(*(marked_terms(part) for node in formula for part in children(node)))
 
 
 def find_symbols(formula: Nodes) -> Iterator[str]:
     """Yield possible terms as an author writes them: `x`, `x_i`, `softmax`."""
     for node in formula:
-        if isinstance(node, Symbol) and node.kind in ("identifier", "function"):
+        if isinstance(node, Symbol) and node.kind in ("identifier", "function", "bold", "alphabet"):
             yield node.text
         if isinstance(node, Scripts):
             yield from _subscript_names(node)
-        for part in _children(node):
+        for part in children(node):
             yield from find_symbols(part)
+
+
+def has_bold(formula: Nodes) -> bool:
+    """Say whether a formula sets some letters in bold, which the others have to differ from."""
+    bold = any(isinstance(node, Symbol) and node.kind == "bold" for node in formula)
+    return bold or any(has_bold(part) for node in formula for part in children(node))
 
 
 def _subscript_names(node: Scripts) -> Iterator[str]:
@@ -44,15 +55,7 @@ def _subscript_names(node: Scripts) -> Iterator[str]:
 
 
 def _length(term: Nodes) -> int:
-    return sum(1 + sum(_length(part) for part in _children(node)) for node in term)
-
-
-def _children(node: Node) -> tuple[Nodes, ...]:
-    if isinstance(node, Scripts):
-        return tuple(part for part in ((node.base,), node.subscript, node.superscript) if part)
-    if isinstance(node, Fraction):
-        return (node.numerator, node.denominator)
-    return (node.body,) if isinstance(node, Root | Fence | Group | Marked) else ()
+    return sum(1 + sum(_length(part) for part in children(node)) for node in term)
 
 
 def _mark(formula: Nodes, term: Nodes, role: str, everywhere: bool) -> Nodes:
@@ -64,20 +67,19 @@ def _mark(formula: Nodes, term: Nodes, role: str, everywhere: bool) -> Nodes:
             result.append(Marked(term, role))
             at += len(term)
         else:
-            result.append(_mark_children(formula[at], search, everywhere))
+            result.append(_mark_inside(formula[at], search, everywhere))
             at += 1
     return tuple(result)
 
 
-def _mark_children(node: Node, search: Callable[[Nodes], Nodes], everywhere: bool) -> Node:
+def _mark_inside(node: Node, search: Callable[[Nodes], Nodes], everywhere: bool) -> Node:
     """Return a node with its parts searched; marked terms stay as they are."""
     if isinstance(node, Scripts):
         whole = everywhere or not node.subscript
-        base = search((node.base,))[0] if whole else _mark_children(node.base, search, everywhere)
+        base = search((node.base,))[0] if whole else _mark_inside(node.base, search, everywhere)
         lower, upper = (part and search(part) for part in (node.subscript, node.superscript))
         return Scripts(base, lower, upper)
-    if isinstance(node, Fraction):
-        return Fraction(search(node.numerator), search(node.denominator))
-    if isinstance(node, Root | Fence | Group):
-        return replace(node, body=search(node.body))
-    return node
+    if isinstance(node, Accent) and node.mark != "frame":
+        # A hat makes another symbol of its letter.
+        return replace(node, body=search(node.body)) if everywhere else node
+    return map_parts(node, search)

@@ -123,8 +123,9 @@ class Party:
 #: Exponents are no letters.
 LETTERS = re.compile(r"[^\W\d_¹²³⁰-⁹]+")
 
-#: Languages, letters that authors or panels are named by, what joins the last of several, and the heading.
-NAMES = {"Python", "TOML", "JSON", "α", "σ", "e", "T", "H", "a", "b"}
+#: Languages, letters that authors or panels are named by, what joins the last of several, the heading, and
+#: the sign that `\mathbb{E}` gives.
+NAMES = {"Python", "TOML", "JSON", "α", "σ", "e", "T", "H", "a", "b", "𝔼"}
 
 #: Signs inside a text that are not drawn, or not as letters.
 UNSEEN = str.maketrans(dict.fromkeys("Ġ_$`", ""))

@@ -19,7 +19,7 @@ _DESCENT = 0.21
 
 #: A wider gap is read as a space, in times the size.
 _SPACE_GAP = 0.05
-_DESCENDING = frozenset("gjpqyÇç,;()[]⟨⟩⌈⌉⌊⌋|∣∥‖/βγζημξρφχψϕ")
+_DESCENDING = frozenset("gjpqyÇç,;()[]⟨⟩⌈⌉⌊⌋|∣∥‖/βγζημξρφχψϕ") | frozenset("{}∫∬∭∮")
 _LOW = frozenset("acegmnopqrsuvwxyzαγεηικμνοπρστυχω−+=←→∼·…,")
 
 
@@ -89,6 +89,7 @@ class MathStyle:
         styles: the type styles of formula, script and script of a script, then of large operators.
         level: the index of this part's style among the first three.
         display: display style, in which fractions and limits are not squeezed.
+        letters: the weight of variables, which bold letters have to differ from.
     """
 
     look: ResolvedTheme
@@ -97,6 +98,7 @@ class MathStyle:
     level: int = 0
     display: bool = True
     color: str = "ink"
+    letters: int = 600
 
     @property
     def size(self) -> float:

@@ -8,9 +8,10 @@ from itertools import accumulate, chain, pairwise
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, offset
-from infograficos.elements.formulas.atoms import Atom, atoms, spacing
+from infograficos.elements.formulas.atoms import Atom, atoms, nodes_box, spacing
 from infograficos.elements.formulas.box import MathBox, MathShape, MathStyle, MathText, horizontal_box
-from infograficos.formula import Nodes
+from infograficos.formula import Nodes, has_bold
+from infograficos.formula.tree import Table
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Rect, Size
 from infograficos.scene.items import Frame, Placed, PlacedRun, TextBlock, TextLine
@@ -45,8 +46,12 @@ class FormulaLine:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the formula in as few lines as possible, then as large as possible."""
         sizes = (_TEXT,) if self.small else (*((_HUGE,) if self.large else ()), _LARGE, _SMALL, _TEXT)
-        styles = [MathStyle(layouter.look, layouter.ruler, each, color=self.color) for each in sizes]
-        options = [(_break_lines(self.formula, limits.max_width, style), style) for style in styles]
+        letters = 400 if has_bold(self.formula) else 600
+        styles = [
+            MathStyle(layouter.look, layouter.ruler, each, color=self.color, letters=letters)
+            for each in sizes
+        ]
+        options = [(_lines(self.formula, limits.max_width, style), style) for style in styles]
         lines, style = min(options, key=lambda option: _badness(option[0], limits.max_width))
         return self._frame(lines, style, limits)
 
@@ -78,14 +83,32 @@ def _badness(lines: Sequence[MathBox], room: float) -> tuple[float, int]:
 
 
 @lru_cache(_CACHED)
-def _break_lines(formula: Nodes, room: float, style: MathStyle) -> tuple[MathBox, ...]:
-    """Return the lines with the cheapest breaks: outside brackets, before relations, then operators."""
+def _lines(formula: Nodes, room: float, style: MathStyle) -> tuple[MathBox, ...]:
+    """Return the lines of a formula; equations that have no room side by side are broken one by one."""
+    only = formula[0] if len(formula) == 1 else None
+    if not isinstance(only, Table) or not only.display:
+        return _break_lines(formula, room, style)
+    whole = nodes_box(formula, style)
+    if whole.width <= room + TOLERANCE:
+        return (whole,)
+    rows = (tuple(chain.from_iterable(row)) for row in only.rows)
+    return tuple(line for i, row in enumerate(rows) for line in _break_lines(row, room, style, i > 0))
+
+
+def _break_lines(formula: Nodes, room: float, style: MathStyle, goes_on: bool = False) -> tuple[MathBox, ...]:
+    """Return the lines with the cheapest breaks: outside brackets, before relations, then operators.
+
+    Args:
+        goes_on: whether a formula that starts with a sign goes on what is above, and is indented.
+    """
     placed = atoms(formula, style)
     breaks = [0, *(i for i in range(1, len(placed)) if _cost(placed, i) is not None), len(placed)]
     spaces = spacing(placed, style)
 
+    indented = goes_on and placed[0].kind in ("relation", "operator")
+
     def gaps_of(first: int, last: int) -> list[float]:
-        return [_INDENT * style.size if first else 0.0, *spaces[first + 1 : last]]
+        return [_INDENT * style.size if first or indented else 0.0, *spaces[first + 1 : last]]
 
     def lines_from(start: int) -> Iterator[tuple[int, tuple[float, ...]]]:
         first = breaks[start]
@@ -108,6 +131,9 @@ def _cost(placed: Sequence[Atom], i: int) -> float | None:
     """Return the cost of a break before an atom, or `None` where none is allowed."""
     before, atom = placed[i - 1], placed[i]
     own = {"relation": 1.0, "operator": 2.0, "slash": 2.5}.get(atom.kind)
+    if atom.before > atom.box.ascent and before.kind not in ("open", "prefix"):
+        # Two formulas side by side are apart by a wide space.
+        return 10.0 * atom.depth
     if own is None and before.kind == "punctuation":
         own = 3.0
     if own is None and before.kind in ("ordinary", "close") and atom.kind in ("ordinary", "large", "name"):

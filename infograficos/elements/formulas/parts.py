@@ -13,7 +13,7 @@ from infograficos.elements.formulas.box import (
     text_box,
 )
 from infograficos.scene.geometry import ORIGIN, Point, Rect
-from infograficos.scene.items import Box, Path, PathCommand, polyline
+from infograficos.scene.items import Box, Path, polyline
 
 #: How far scripts are raised, lowered, and hang from the top of a tall base.
 _RAISED, _LOWERED, _DROP = 0.40, 0.20, 0.40
@@ -28,13 +28,16 @@ _SIDE, _MARGIN = 0.08, 0.11
 _LARGE_MIDDLE, _LARGE_REACH = 0.298, 0.43
 
 #: The reach of the font's brackets from the axis.
-_BRACKET = 0.46
+BRACKET = 0.46
 
 #: The gaps between a fraction bar and both its parts, and between an operator and its limits.
 _BAR_GAP, _LIMIT_GAP = 0.16, 0.29
 
 #: The least ascent of a denominator, so that small letters do not climb up to the bar.
 _MIN_DENOMINATOR = 0.64
+
+#: The room for an index before the middle of a radical sign, and its height in times that of the sign.
+_INDEX_ROOM, _INDEX_RISE = 0.3, 0.6
 
 #: How far a bar reaches beyond the wider part, and keeps from its neighbours.
 _BAR_OVERHANG, _BAR_MARGIN = 0.08, 0.16
@@ -46,7 +49,7 @@ def scripts(base: MathBox, lower: MathBox | None, upper: MathBox | None, style: 
     # Scripts of a tall base hang from its corners.
     hung = base.ascent - _DROP * small if base.ascent > _TALL * size else 0.0
     raised = max(_RAISED * size, hung, (upper.descent if upper else 0.0) + 0.3 * small)
-    lowered = max(_LOWERED * size, base.descent + 0.1 * small if base.descent > _BRACKET * size else 0.0)
+    lowered = max(_LOWERED * size, base.descent + 0.1 * small if base.descent > BRACKET * size else 0.0)
     if lower and upper:
         lowered = max(lowered, lower.max_ascent + upper.max_descent + 0.02 * small - raised)
     x = base.width + 0.03 * size
@@ -75,8 +78,8 @@ def large_operator(sign: str, style: MathStyle) -> MathBox:
     return MathBox(box.width, style.axis + reach, reach - style.axis, box.translate(0.0, y))
 
 
-def fraction(numerator: MathBox, denominator: MathBox, style: MathStyle) -> MathBox:
-    """Return a fraction whose bar lies on the axis."""
+def fraction(numerator: MathBox, denominator: MathBox, style: MathStyle, *, bar: bool = True) -> MathBox:
+    """Return a fraction whose bar, if it has one, lies on the axis."""
     size, pen = style.size, style.pen
     gap, margin = _BAR_GAP * size + pen.width / 2, _BAR_MARGIN * size
     length = max(numerator.width, denominator.width) + 2 * _BAR_OVERHANG * size
@@ -85,14 +88,24 @@ def fraction(numerator: MathBox, denominator: MathBox, style: MathStyle) -> Math
     down = -style.axis + gap + max(denominator.ascent, _MIN_DENOMINATOR * size)
     items = (
         *numerator.translate((width - numerator.width) / 2, -up),
-        horizontal_bar(Point(margin, -style.axis), length, pen),
+        *((horizontal_bar(Point(margin, -style.axis), length, pen),) if bar else ()),
         *denominator.translate((width - denominator.width) / 2, down),
     )
     return MathBox(width, up + numerator.ascent, down + denominator.descent, items)
 
 
-def root(inside: MathBox, style: MathStyle) -> MathBox:
-    """Return a box under a radical sign."""
+def root(inside: MathBox, style: MathStyle, index: MathBox | None = None) -> MathBox:
+    """Return a box under a radical sign, in whose corner an index is."""
+    bare = _square_root(inside, style)
+    if index is None:
+        return bare
+    room, tall = _INDEX_ROOM * style.size, bare.ascent + bare.descent
+    x = max(0.0, index.width - room)
+    y = bare.descent - _INDEX_RISE * tall - index.descent
+    return overlay(x + bare.width, [(index, max(0.0, room - index.width), y), (bare, x, 0.0)])
+
+
+def _square_root(inside: MathBox, style: MathStyle) -> MathBox:
     size, pen = style.size, style.pen
     high = inside.ascent + 0.14 * size + pen.width / 2
     deep = max(inside.descent, 0.02 * size)
@@ -108,28 +121,6 @@ def root(inside: MathBox, style: MathStyle) -> MathBox:
     sign = MathShape(ORIGIN, Path(polyline(*points), stroke=pen))
     items = (sign, *inside.translate(hook + 0.06 * size))
     return MathBox(end + 0.04 * size, high + pen.width / 2, deep + pen.width / 2, items)
-
-
-def delimiter(sign: str, inside: MathBox, style: MathStyle, weight: int = 400) -> MathBox:
-    """Return a bracket as tall as its content: the font's own, or a drawn one."""
-    reach = max(inside.ascent - style.axis, inside.descent + style.axis)
-    if reach <= _BRACKET * style.size + 0.12 * style.size or sign not in "()[]":
-        return text_box(sign, style, weight)
-    reach += 0.04 * style.size
-    wide = (0.16 if sign in "[]" else 0.12 + 0.035 * reach / style.size) * style.size + 3.0
-    top, bottom = -style.axis - reach, -style.axis + reach
-    near, far = (wide, 0.0) if sign in "([" else (0.0, wide)
-    pad = 0.08 * style.size
-    start, end = Point(near, top), Point(near, bottom)
-    if sign in "[]":
-        commands = polyline(start, Point(far, top), Point(far, bottom), end)
-    else:
-        # Handles beyond the outer side make the curve touch it.
-        belly, down = near + (far - near) * 4 / 3, (bottom - top) * 0.3
-        curve = (Point(belly, top + down), Point(belly, bottom - down), end)
-        commands = (PathCommand("M", (start,)), PathCommand("C", curve))
-    drawing = MathShape(Point(pad, 0.0), Path(commands, stroke=style.pen))
-    return MathBox(wide + 2 * pad, style.axis + reach, reach - style.axis, (drawing,))
 
 
 def highlight_box(box: MathBox, role: str, style: MathStyle) -> MathBox:

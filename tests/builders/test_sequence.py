@@ -280,6 +280,19 @@ def test_the_message_to_remember_is_the_only_solid_fill():
     assert solid == {"category5.solid"}
 
 
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_message_to_remember_keeps_between_its_lifelines(width):
+    found = visits(EXAMPLES["login com OAuth"], width)
+    heads = {v.item.name: v.rect for v in found if isinstance(v.item, Frame) and v.item.name}
+    (ribbon,) = [
+        v.rect
+        for v in found
+        if isinstance(v.item, Box) and v.item.fill and v.item.fill.role.endswith(".solid") and v.rect.y > 150
+    ]
+    assert heads["ator 2"].x < ribbon.x
+    assert ribbon.right < heads["ator 3"].center.x
+
+
 NAMES = ("Cliente", "Gateway", "Autenticação", "Pedidos", "Estoque", "Pagamento")
 
 

@@ -30,11 +30,12 @@ class Signpost:
     to: Literal["left", "right"] = "right"
     tone: Literal["tint", "mid", "solid"] = "mid"
     padding: str = "tiny"
+    side: str = "small"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the band, as wide as its room, with the child in the middle of its straight part."""
         look = layouter.look
-        down, across = look.space(self.padding), look.space("small")
+        down, across = look.space(self.padding), look.space(self.side)
         room = limits.max_width - 2 * across - _LONGEST
         child = layouter.layout(self.child, Limits(max(0.0, room)))
         height = max(child.size.height + 2 * down, limits.min_height)

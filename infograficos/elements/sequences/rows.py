@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from typing import Literal
 
 from infograficos.elements.card import Card
 from infograficos.elements.objects.signpost import Signpost
@@ -43,11 +44,8 @@ from infograficos.scene.items import Frame, Placed
 #: What an arrow keeps from a lifeline at work.
 _CLEAR = 2.0
 
-#: From words to their arrow.
-_ABOVE = 6.5
-
-#: How far lifelines stay from words, above and below them.
-_HALO, _HALO_ABOVE = 4.0, 4.0
+#: From words to their arrow, and how far lifelines stay from them above and below.
+_ABOVE, _HALO, _HALO_ABOVE = 6.5, 4.0, 4.0
 
 #: The padding of frames, from a frame to one in it, between two sections, and around the lifelines in them.
 _PADDING, _INSET, _SECTIONS, _AROUND = 8.0, 8.0, 4.0, 16.0
@@ -156,15 +154,8 @@ class Rows:
     def _ribbon(self, message: SequenceMessage, inner: Span, region: Span) -> Span:
         """Place the message to remember as a broad ribbon, which may begin before its sender."""
         is_right = message.start < message.end
-        words = self.texts(message.text, "strong", "paper")
-        post = Signpost(words, self._role(message.start), "right" if is_right else "left", "solid")
-        least = inner.high - inner.low
         most = inner.high - region.low if is_right else region.high - inner.low
-        frame = self.layouter.layout(post, Limits(least, min_width=least))
-        line = self._lay(words).size.height
-        if frame.overflowing or frame.splits_words or frame.size.height > (TWO_LINES + 1.2) * line:
-            wide = self.layouter.layout(post, Limits(most)).size.width
-            frame = self.layouter.layout(post, Limits(most, min_width=max(least, wide)))
+        frame = self._lay_ribbon(message, inner.length, most)
         x = inner.high - frame.size.width if is_right else inner.low
         rect = Rect(x, self.y, frame.size.width, frame.size.height)
         self._add([Placed(Point(x, self.y), frame)])
@@ -172,6 +163,19 @@ class Rows:
         self.activity.send(message, rect.center.y, rect.center.y, self.step)
         self.y = rect.bottom
         return Span(rect.x, rect.right)
+
+    def _lay_ribbon(self, message: SequenceMessage, least: float, most: float) -> Frame:
+        """Return a ribbon between lifelines, with small words if need be; else a longer one."""
+        for style, side in (("strong", "small"), ("mark", "small"), ("mark", "tiny")):
+            words = self.texts(message.text, style, "paper")
+            to: Literal["left", "right"] = "right" if message.start < message.end else "left"
+            post = Signpost(words, self._role(message.start), to, "solid", side=side)
+            frame = self.layouter.layout(post, Limits(least, min_width=least))
+            is_high = frame.size.height > (TWO_LINES + 1.2) * self._lay(words).size.height
+            if not (frame.overflowing or frame.splits_words or is_high):
+                return frame
+        wide = self.layouter.layout(post, Limits(most)).size.width
+        return self.layouter.layout(post, Limits(most, min_width=max(least, wide)))
 
     def _loop(self, message: SequenceMessage, region: Span) -> Span:
         """Place a message to oneself: its way, and its words beside it."""

@@ -6,7 +6,7 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, LineEnd, Placed, TextBlock, TextLine
+from infograficos.scene.items import Frame, Placed, TextBlock, TextLine
 
 #: How far the exponent is raised, in times the size.
 _RAISED = 0.46
@@ -26,18 +26,20 @@ class PowerLabel:
         base = layouter.layout(Text(self.base, "label", "muted", literal=True), Limits())
         power = layouter.layout(Text(self.exponent, "label", "muted", literal=True), Limits())
         rise = _RAISED * layouter.look.font("label").size
-        number = _line(base, Point(0.0, rise + base.size.height), self.base, "sign")
-        exponent = self.exponent.translate(_SUPERSCRIPT)
-        raised = _line(power, Point(base.size.width, base.size.height), exponent, "space")
-        size = Size(base.size.width + power.size.width, rise + base.size.height)
+        # The lower line says both, so that no reader meets a 10 and an 8.
+        text = f"{self.base}{self.exponent.translate(_SUPERSCRIPT)}"
+        width = base.size.width + power.size.width
+        number = TextLine(Point(0.0, rise + base.size.height), _line(base).runs, width, text, "sign")
+        raised = _line(power)
+        raised = TextLine(Point(base.size.width, base.size.height), raised.runs, raised.width, "")
+        size = Size(width, rise + base.size.height)
         block = TextBlock(Rect(0.0, 0.0, size.width, size.height), (number, raised), "label")
         return Frame(size, (Placed(ORIGIN, block),), size.height)
 
 
-def _line(frame: Frame, origin: Point, text: str, end: LineEnd) -> TextLine:
-    """Return the one line of a text at another place, under another text."""
+def _line(frame: Frame) -> TextLine:
+    """Return the one line of a text."""
     block = frame.items[0].item
     if not isinstance(block, TextBlock):
         raise TypeError(block)
-    line = block.lines[0]
-    return TextLine(origin, line.runs, line.width, text, end)
+    return block.lines[0]

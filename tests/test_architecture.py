@@ -40,6 +40,7 @@ SUBJECTS = {
     "matrices": {"", "connectors"},
     "objects": {"", "connectors", "images", "tokens"},
     "charts": {""},
+    "sets": {"", "planes"},
     "graphs": {"", "objects"},
     "sequences": {"", "objects"},
     "tokens": {"", "charts"},

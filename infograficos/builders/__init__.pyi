@@ -65,5 +65,6 @@ from .timeline import Moment as Moment, Timeline as Timeline
 from .tokenization import Tokenization as Tokenization
 from .tree import Tree as Tree
 from .vector_sum import Summand as Summand, VectorSum as VectorSum
+from .venn import Intersection as Intersection, Set as Set, Venn as Venn
 from .widths import Width as Width, Widths as Widths
 from .windows import Windows as Windows

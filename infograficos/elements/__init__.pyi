@@ -111,6 +111,9 @@ from .sequences.chart import SequenceChart as SequenceChart
 from .sequences.parts import FrameSection as FrameSection, Lifeline as Lifeline
 from .sequences.parts import SequenceEvent as SequenceEvent, SequenceFrame as SequenceFrame
 from .sequences.parts import SequenceMessage as SequenceMessage, SequenceNote as SequenceNote
+from .sets.circles import VennCircle as VennCircle, circles_to_scale as circles_to_scale
+from .sets.circles import equal_circles as equal_circles
+from .sets.venn import VennDiagram as VennDiagram, VennRegion as VennRegion, VennSet as VennSet
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry
 from .tokens.chip import token_chip as token_chip, token_number as token_number, token_words as token_words
 from .tokens.chip import vocabulary_card as vocabulary_card

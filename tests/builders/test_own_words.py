@@ -49,6 +49,7 @@ from infograficos.builders import (
     Terminal,
     Tokenization,
     VectorSum,
+    Venn,
     Weights,
     Windows,
     builders,
@@ -56,6 +57,7 @@ from infograficos.builders import (
 )
 from infograficos.builders.comparison import EXAMPLES as COMPARISONS
 from infograficos.builders.rubric import EXAMPLES as RUBRICS
+from infograficos.builders.venn import Intersection, Set
 from infograficos.content import OwnWords, content
 from infograficos.content.own_words import own_words
 from infograficos.elements import Text
@@ -65,6 +67,13 @@ WORDS = OwnWords(greeting="olá", guests=("{count} convidado", "{count} convidad
 
 #: What else shows words that no example of a kind shows.
 MORE = [
+    Venn(
+        [Set("A", 100), Set("B", 100), Set("C", 100)],
+        [
+            *(Intersection(pair, 40) for pair in (["A", "B"], ["A", "C"], ["B", "C"])),
+            Intersection(["A", "B", "C"], 0),
+        ],
+    ),
     Alignment(["a", "b"], ["c", "d"], [[0.6, 0.01], [0.0, 0.7]]),
     Alignment(["a"] * 8, ["b"] * 8, pairs=[(i, j) for i in range(5) for j in range(5)]),
     Alignment(["a"] * 5, ["b"] * 5, [[0.5] * 5] * 5),

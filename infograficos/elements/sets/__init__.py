@@ -1,0 +1,1 @@
+"""Sets as circles, and what they have in common."""

@@ -31,6 +31,7 @@ from .loss_mask import IGNORED as IGNORED, LossMask as LossMask
 from .matrix import Matrix as Matrix
 from .mind_map import MindMap as MindMap
 from .nested_boxes import NestedBoxes as NestedBoxes
+from .network import Network as Network, UnitLayer as UnitLayer
 from .panels import Panels as Panels
 from .photo import Callout as Callout, Photo as Photo
 from .pipeline import Back as Back, Pipeline as Pipeline, Stage as Stage

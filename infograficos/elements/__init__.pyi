@@ -58,6 +58,7 @@ from .formulas.line import FormulaLine as FormulaLine
 from .graphs.boxes import nested_boxes as nested_boxes
 from .graphs.graph import GraphDrawing as GraphDrawing
 from .graphs.net import draw_net as draw_net
+from .graphs.network import NetworkDrawing as NetworkDrawing, UnitColumn as UnitColumn
 from .graphs.node import GraphNode as GraphNode
 from .graphs.parts import GraphEdge as GraphEdge, GraphGroup as GraphGroup
 from .images.callouts import Callout as Callout, ImageWithCallouts as ImageWithCallouts

@@ -15,7 +15,7 @@ from infograficos.builders.kind import validate_builder
 from infograficos.content.descriptions import limit_room
 from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, LanguageTag, OptionalText, Words, content
 from infograficos.content.nested_contents import nested_contents
-from infograficos.content.own_code import blame_own_code
+from infograficos.content.own_code import blame_own_code, is_own_code
 from infograficos.content.own_words import validate_words, with_words
 from infograficos.errors import InputError
 from infograficos.language.grammar import ensure_full_stop
@@ -157,7 +157,13 @@ class Figure:
                 layouter.height_left = height_below(heading, gap, width, layouter)
                 with with_words(self.content, self.words) as content:
                     sheet = Sheet(Column((heading, content.body()), gap))
-                    return layouter.layout(sheet, Limits(width))
+                    frame = layouter.layout(sheet, Limits(width))
+                    is_narrow = width < layouter.look.theme.sheet.narrow
+                    if is_narrow and frame.overflowing and is_own_code(self.content):
+                        # Who says nothing of phones gets columns of rows that do not fit one.
+                        layouter.stack_rows()
+                        frame = layouter.layout(sheet, Limits(width))
+                    return frame
             except InputError as error:
                 lines = (f"{self.full_name}: {line}" for line in str(error).splitlines())
                 raise InputError("\n".join(lines)) from error

@@ -35,6 +35,8 @@ class Layouter:
     def __init__(self, look: ResolvedTheme, ruler: Ruler) -> None:
         self.look = look
         self.ruler = ruler
+        #: Whether a row that does not fit is laid out as a column.
+        self.stacks_rows = False
         #: How much height the sheet leaves for the body, for what is as high as there is room.
         self.height_left = inf
         # Keeping the element prevents the reuse of its `id`.
@@ -50,6 +52,11 @@ class Layouter:
                 frame = frame.copy_with(offered=Size(limits.max_width, limits.max_height))
             cached = self._cache[key] = (element, frame)
         return cached[1]
+
+    def stack_rows(self) -> None:
+        """Lay out anew from now on, with columns in place of rows that do not fit."""
+        self.stacks_rows = True
+        self._cache.clear()
 
     def origins(self) -> dict[int, Origin]:
         """Return the origin of each frame laid out so far, by the frame's `id`; see `dump_frame`."""

@@ -14,6 +14,11 @@ from infograficos.errors import InfograficosError, InputError, describe_exceptio
 _NOT_OWN = (str(Path(__file__).parent.parent), sysconfig.get_path("stdlib"), "<")
 
 
+def is_own_code(content: object) -> bool:
+    """Return whether a content's kind is an author's own, none of the library's."""
+    return not type(content).__module__.startswith("infograficos.")
+
+
 @contextmanager
 def blame_own_code(name: str, content: object) -> Iterator[None]:
     """Turn an exception in a kind of figure that is not the library's into `InputError` with its name."""
@@ -24,7 +29,7 @@ def blame_own_code(name: str, content: object) -> Iterator[None]:
     except Exception as error:
         frames = traceback.extract_tb(error.__traceback__)
         own = [frame for frame in frames if not frame.filename.startswith(_NOT_OWN)]
-        if type(content).__module__.startswith("infograficos.") or not own:
+        if not is_own_code(content) or not own:
             raise
         raise InputError(
             "{figure}: {file}, linha {line}: o desenho parou com {problem}",

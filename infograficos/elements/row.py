@@ -12,7 +12,7 @@ from infograficos.elements.flex import FlexItem, cap_widths, has_text, resolve_f
 from infograficos.elements.flow import Align, Grow, Justify, item_positions, offset
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
-from infograficos.scene.items import Frame, Placed
+from infograficos.scene.items import Frame, Placed, exceeds
 
 
 @checked_dataclass
@@ -27,6 +27,12 @@ class Row:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the row, its children at natural widths or shrunk to fit."""
+        row = self._lay_out(limits, layouter)
+        if not layouter.stacks_rows or not (row.overflowing or exceeds(row.size, limits)):
+            return row
+        return Column(self.children, self.gap).layout(limits, layouter)
+
+    def _lay_out(self, limits: Limits, layouter: Layouter) -> Frame:
         gap = layouter.look.space(self.gap)
         gaps = gap * (len(self.children) - 1)
         widths = self._widths(limits, gaps, layouter)

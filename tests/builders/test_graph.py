@@ -275,6 +275,15 @@ def test_a_question_is_a_decision_and_a_picture_stands_without_a_surface():
     assert surfaces == {"nó Certo?"}
 
 
+def test_edges_keep_off_the_name_below_a_person():
+    content = Graph([Edge("Gente", "Banco"), Edge("Gente", "Fila")], nodes=[Node("Gente", shape="person")])
+    frame = figure(content).draw().frame
+    visits = list(walk(frame))
+    name = next(v.rect for v in visits if isinstance(v.item, TextBlock) and v.item.text == "Gente")
+    edges = [v.rect for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    assert min(rect.y for rect in edges) >= name.bottom + 6
+
+
 def test_nodes_appear_in_the_order_in_which_they_are_read_and_edges_with_the_later_end():
     shown = [
         [name.removeprefix("nó ") for name in places(step.frame) if f"nó {name[3:]}" in drawn(step.frame)]

@@ -21,6 +21,9 @@ NodeShape = Literal["box", "pill", "decision", "cylinder", "circle", "document",
 #: Above and below the words, and at their sides, in units.
 _DOWN, _ACROSS = 12.0, 14.0
 
+#: What is free around an object and its name, where edges begin and end, in units.
+_CLEAR = 6.0
+
 #: How far a decision's points reach out beside it, and the radius of its corners.
 _POINT, _CORNER = 18.0, 7.0
 
@@ -173,7 +176,7 @@ OUTLINES: Final[Mapping[NodeShape, _Outline]] = {
     "document": _Outline(
         Insets(_DOWN, _ACROSS + 8.0, _DOWN, _ACROSS), _document, lambda size: (_share(size, 2 * _FOLD), 0.6)
     ),
-    "plain": _Outline(Insets(), _plain),
+    "plain": _Outline(Insets(0.0, _CLEAR, _CLEAR + 2.0, _CLEAR), _plain),
     "start": _Outline(Insets(_DOT, _DOT, _DOT, _DOT), _start, lambda _size: (0.0, 0.0)),
 }
 

@@ -15,6 +15,9 @@ from infograficos.graphs.scoring import FAULT
 #: The flow of layers, and how many nodes stand beside one another at most.
 LAYERS = (("down", 99), ("right", 99), ("down", 1), ("down", 2), ("right", 3))
 
+#: A graph of so few nodes is given up only after so many more rounds.
+SMALL, MORE_ROUNDS = 6, 6
+
 
 class Search:
     """The plans that have been tried for a graph, with their drawings."""
@@ -38,6 +41,13 @@ class Search:
             plan = min(self.tried, key=lambda plan: self.tried[plan].score)
             if self.tried[plan].score < FAULT or self.left <= 0:
                 break
+        if self.tried[plan].score >= FAULT and self.net.count <= SMALL:
+            self.left = 160
+            for effort in range(rounds, rounds + MORE_ROUNDS):
+                self.attempt(effort % min(2, choices), effort)
+                plan = min(self.tried, key=lambda plan: self.tried[plan].score)
+                if self.tried[plan].score < FAULT or self.left <= 0:
+                    break
         _, placement = Evaluation(self.net, plan).best()
         return min(placement, self.tried[plan], key=lambda each: each.score)
 

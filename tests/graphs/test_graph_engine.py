@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from infograficos import Figure
+from infograficos.builders import Edge, StateMachine
 from infograficos.graphs.engine import place
 from infograficos.graphs.model import Link, NodeBox, NoFit, Task
 from infograficos.scene.geometry import Size
+from infograficos.scene.items import TextBlock, walk
 
 
 def box(name):
@@ -56,3 +59,21 @@ def test_parts_without_a_link_stand_apart():
     placement = place(Task(tuple(map(box, names)), links, 628, 364))
     rects = [placed.rect for placed in placement.nodes]
     assert not any(a.overlaps(b) for index, a in enumerate(rects) for b in rects[:index])
+
+
+def test_a_small_machine_with_words_on_every_edge_is_not_refused():
+    words = ("líder sumiu", "empate", "maioria", "há outro líder", "mandato maior")
+    follower, candidate, leader = "Seguidor", "Candidato", "Líder"
+    pairs = [
+        (follower, candidate),
+        (candidate, candidate),
+        (candidate, leader),
+        (candidate, follower),
+        (leader, follower),
+    ]
+    edges = [Edge(*pair, word) for pair, word in zip(pairs, words, strict=True)]
+    sheet = Figure(1, "raft", "Os papéis do Raft", "Quem tem a maioria lidera", StateMachine(edges)).draw(
+        width=360
+    )
+    written = " ".join(v.item.text for v in walk(sheet.frame) if isinstance(v.item, TextBlock))
+    assert all(word in written for word in words)

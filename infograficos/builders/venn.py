@@ -36,7 +36,7 @@ _Name = Annotated[Words, short(24)]
 
 @content
 class Set:
-    """One set.
+    """One set of a `Venn`, drawn as a circle.
 
     Args:
         name: such as “recall”.

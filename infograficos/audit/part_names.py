@@ -37,7 +37,7 @@ _SINGLE = (
     mark_message("início"), mark_message("janelas"),
     mark_message("legenda"), mark_message("matrizes"), mark_message("modelo"), mark_message("média"),
     mark_message("notas"), mark_message("painel"), mark_message("pares"), mark_message("passos"),
-    mark_message("pedido"),
+    mark_message("pedido"), mark_message("rede"),
     mark_message("placa aberta"), mark_message("plano"), mark_message("ponte"),
     mark_message("primeiro lugar"), mark_message("registro"), mark_message("segundo lugar"),
     mark_message("soma"), mark_message("tabela"), mark_message("terminal"), mark_message("texto do modelo"),

@@ -227,7 +227,7 @@ class Venn:
 
     def _total(self, each: Set) -> str:
         return (
-            f"{plain_text(each.name)} ({self._size(each)})"
+            f"{plain_text(each.name)} ({plain_text(self._size(each))})"
             if each.size is not None
             else plain_text(each.name)
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from infograficos import elements
 from infograficos.builders.graph import Edge, Graph, Node
 from infograficos.content.fields import Words, content
 from infograficos.content.graph_checks import validate_tree
@@ -36,10 +35,6 @@ class DecisionTree(Graph):
     def __post_init__(self) -> None:
         validate_tree(self._net.names, self._net.edges)
         self._net.validate()
-
-    def body(self) -> elements.Element:
-        """Return the tree, placed by the layout engine."""
-        return elements.draw_net(self._net, kind="tree")
 
     def _make_net(self) -> Net:
         """Return the graph with every node declared: as a decision where it leads on, else as an answer."""

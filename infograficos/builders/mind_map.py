@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infograficos import elements
-from infograficos.builders.graph import Chain, Edge, Graph, Node
-from infograficos.content.fields import Flag, content
-from infograficos.content.graph_checks import validate_tree
+from infograficos.builders.graph import Chain, Edge, Node
+from infograficos.builders.tree import Tree
+from infograficos.content.fields import content
 from infograficos.content.graph_net import Net
 from infograficos.language.texts import mark_text
 
@@ -20,7 +20,7 @@ _COLORS = 6
 
 
 @content
-class MindMap(Graph):
+class MindMap(Tree):
     """A subject in the middle with branches on both sides of it; each branch has a colour of its own.
 
     Args:
@@ -32,12 +32,6 @@ class MindMap(Graph):
         role: the colour role of the subject.
         shape: the shape of nodes that have none of their own.
     """
-
-    directed: Flag = False
-
-    def __post_init__(self) -> None:
-        validate_tree(self._net.names, self._net.edges)
-        self._net.validate()
 
     def body(self) -> elements.Element:
         """Return the subject with its branches around it, placed by the layout engine."""
@@ -57,7 +51,7 @@ class MindMap(Graph):
             node = declared.get(name) or Node(name)
             made[name] = replace(node, role=node.role or color)
         nodes = tuple((declared | made).values())
-        return replace(net, declared=nodes, passes="", opening=_OPENING)
+        return replace(net, declared=nodes, opening=_OPENING)
 
 
 EXAMPLES = {

@@ -29,7 +29,7 @@ from infograficos.scene.geometry import Point, Rect, Size
 from infograficos.value_object import value_object
 
 Flow = Literal["down", "right"]
-Shape = Literal["tree", "mind map"]
+Shape = Literal["mind map"]
 Side = Literal["on", "left", "right", "above", "below"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from infograficos.graphs.annealing import Annealing, Grid
 from infograficos.graphs.evaluation import GAPS, Evaluation, Plan
@@ -15,6 +15,9 @@ from infograficos.graphs.scoring import FAULT
 #: The flow of layers, and how many nodes stand beside one another at most.
 LAYERS = (("down", 99), ("right", 99), ("down", 1), ("down", 2), ("right", 3))
 
+#: How many drawings may be made before a graph is given up.
+DRAWINGS = 160
+
 #: A graph of so few nodes is given up only after so many more rounds.
 SMALL, MORE_ROUNDS = 6, 6
 
@@ -25,8 +28,8 @@ class Search:
     def __init__(self, net: Net) -> None:
         self.net = net
         self.tried: dict[Plan, Placement] = {}
-        # How many drawings may be made.
-        self.left = 160
+        # How many drawings may still be made.
+        self.left = DRAWINGS
         self.level: dict[Plan, int] = {}
         self.flows: list[str] = [net.task.flow] if net.task.flow else ["down", "right"]
 
@@ -35,21 +38,23 @@ class Search:
         task = self.net.task
         choices = max(len(each) for each in [n.sizes for n in task.nodes] + [g.titles for g in task.groups])
         rounds = 3 if self.net.count <= 12 else 1
-        efforts = [(choice, effort) for effort in range(rounds) for choice in range(min(2, choices))]
-        for choice, effort in efforts:
-            self.attempt(choice, effort)
-            plan = min(self.tried, key=lambda plan: self.tried[plan].score)
-            if self.tried[plan].score < FAULT or self.left <= 0:
-                break
+        plan = self.attempt_until_one_fits(
+            (choice, effort) for effort in range(rounds) for choice in range(min(2, choices))
+        )
         if self.tried[plan].score >= FAULT and self.net.count <= SMALL:
-            self.left = 160
-            for effort in range(rounds, rounds + MORE_ROUNDS):
-                self.attempt(effort % min(2, choices), effort)
-                plan = min(self.tried, key=lambda plan: self.tried[plan].score)
-                if self.tried[plan].score < FAULT or self.left <= 0:
-                    break
+            more = range(rounds, rounds + MORE_ROUNDS)
+            plan = self.attempt_until_one_fits((effort % min(2, choices), effort) for effort in more)
         _, placement = Evaluation(self.net, plan).best()
         return min(placement, self.tried[plan], key=lambda each: each.score)
+
+    def attempt_until_one_fits(self, efforts: Iterable[tuple[int, int]]) -> Plan:
+        """Try plans with ever more effort, as far as drawings may be made; returns the best of all so far."""
+        self.left = DRAWINGS
+        for choice, effort in efforts:
+            self.attempt(choice, effort)
+            if min(each.score for each in self.tried.values()) < FAULT or self.left <= 0:
+                break
+        return min(self.tried, key=lambda plan: self.tried[plan].score)
 
     def attempt(self, choice: int, effort: int) -> None:
         """Try plans with one choice of sizes, and polish the best."""

@@ -89,7 +89,7 @@ class Convolution:
             )
 
     def _check_width(self) -> None:
-        for grid in self._written():
+        for grid in self._number_texts():
             columns, number = len(grid[0]), _widest(grid)
             if columns * len(number) > _MAX_CHARACTERS:
                 raise ContentError(
@@ -137,7 +137,7 @@ class Convolution:
         products, reduction = self._window.products(*self._cell), self._window.reduction
         return WindowSum(products, self._result, self._places, reduction, WORDS("maximum"))
 
-    def _written(self) -> Iterator[tuple[tuple[str, ...], ...]]:
+    def _number_texts(self) -> Iterator[tuple[tuple[str, ...], ...]]:
         """Yield the numbers of the kernel, the input and the output as they are written."""
         grids = self._window.weights, self._window.rows, self.output
         for grid, places in zip(grids, self._places, strict=True):
@@ -168,7 +168,7 @@ class Convolution:
 
     def _grids(self, low: bool = False) -> tuple[elements.Element, elements.Element, elements.Element]:
         """Return the kernel, the input and the output, each under its name."""
-        weights, values, output = self._written()
+        weights, values, output = self._number_texts()
         row, column = self._cell
         window, stride = self._window, self._window.stride
         hits = tuple(self._hits()) if self.pool == "max" else ()

@@ -108,7 +108,7 @@ class Plot:
 
     def _chart(self, intervals: int, xs: list[float], ys: list[float]) -> elements.PlotChart:
         x, y = self._axis(self._x, xs, intervals), self._axis(self._y, ys, _Y_INTERVALS, is_left=True)
-        return elements.PlotChart(self._drawn, x, y, self._regions, self._references)
+        return elements.PlotChart(self._plot_series, x, y, self._regions, self._references)
 
     @cached_property
     def _values(self) -> tuple[list[float], list[float]]:
@@ -125,7 +125,7 @@ class Plot:
         )
 
     @cached_property
-    def _drawn(self) -> tuple[elements.PlotSeries, ...]:
+    def _plot_series(self) -> tuple[elements.PlotSeries, ...]:
         drawn = [
             self._draw(each, role) for each, role in zip(self.series, series_roles(self.series), strict=True)
         ]

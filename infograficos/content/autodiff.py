@@ -88,13 +88,15 @@ def forward(inputs: Mapping[str, float], operations: Sequence[Operation]) -> dic
             value = inf
         if not isfinite(value):
             raise ContentError(
-                "“{name}”: {operation} não dá um número", name=step.name, operation=_written(step, given)
+                "“{name}”: {operation} não dá um número",
+                name=step.name,
+                operation=_formula(step, given),
             )
         values[step.name] = float(value)
     return values
 
 
-def _written(step: Operation, given: Values) -> str:
+def _formula(step: Operation, given: Values) -> str:
     return write_operation(step, [f"{value:g}".replace("-", "−") for value in given])
 
 

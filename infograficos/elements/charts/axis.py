@@ -85,7 +85,7 @@ def _ends(values: Sequence[float], log: bool, pad: float) -> tuple[float, float]
     return (10.0**low, 10.0**high) if log else (low, high)
 
 
-def _given(ends: tuple[float | None, float | None], others: tuple[float, float]) -> tuple[float, float]:
+def _choose_ends(ends: tuple[float | None, float | None], others: tuple[float, float]) -> tuple[float, float]:
     """Return the ends that are given, and others in place of those that are not."""
     low, high = (other if end is None else float(end) for end, other in zip(ends, others, strict=True))
     return (low, high) if low < high else (low, low + 1.0)
@@ -108,7 +108,7 @@ def padded_axis(
         log: whether it is logarithmic; then all values and ends are above 0.
         pad: how far it goes on at both sides, as a share of its length.
     """
-    low, high = _given(ends, _ends(values, log, pad))
+    low, high = _choose_ends(ends, _ends(values, log, pad))
     if log:
         return log_axis(name, (low, high), most)
     whole = all(float(value).is_integer() for value in values)
@@ -124,7 +124,11 @@ def round_ended_axis(
     """Return an axis that starts and ends at round numbers, but where its ends are given."""
     present = [end for end in ends if end is not None]
     rounded = rounded_axis(name, [*values, *present], most)
-    return padded_axis(name, values, most, _given(ends, (rounded.low, rounded.high))) if present else rounded
+    return (
+        padded_axis(name, values, most, _choose_ends(ends, (rounded.low, rounded.high)))
+        if present
+        else rounded
+    )
 
 
 def log_axis(name: str, ends: tuple[float, float], most: int) -> Axis:

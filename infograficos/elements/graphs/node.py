@@ -98,14 +98,14 @@ class GraphNode:
             detail: Element = Text(self.detail, "label", color, "center")
             detail = NoWrap(detail) if len(self.detail) <= _UNBROKEN else detail
             words = Column((words, detail), "tiny", "center")
-        drawn = self._drawn()
-        if drawn is None:
+        emblem = self._emblem()
+        if emblem is None:
             return words
         if self.shape == "plain":
-            return Column((drawn, words), "tiny", "center")
-        return Row((drawn, words), "tiny")
+            return Column((emblem, words), "tiny", "center")
+        return Row((emblem, words), "tiny")
 
-    def _drawn(self) -> Element | None:
+    def _emblem(self) -> Element | None:
         if self.symbol == "person":
             return Person(self.role, share=_PERSON)
         if isinstance(self.symbol, str) and self.symbol in PICTURES:

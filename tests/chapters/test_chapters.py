@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from samples import chapter_of, draw_once
+from scripts import assert_follows_every_guideline, assert_short_to_write, imported_modules, parse
 
-from infograficos import Figure, check
+from infograficos import Figure
 
 SCRIPTS = sorted(Path(__file__).parent.glob("capitulo*.py"))
 NAMES = [f"capitulo{number:02}" for number in (0, 1, 2, 3, 4, 5, 6, 8)]
@@ -33,10 +34,6 @@ print(json.dumps([hashlib.sha256(svg.encode()).hexdigest() for svg in drawn]))
 """
 
 each_script = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
-
-
-def _tree(script):
-    return ast.parse(script.read_text(encoding="utf-8"))
 
 
 def _identifiers(tree):
@@ -63,40 +60,23 @@ def test_a_chapter_has_its_scripts_number(script):
 @each_script
 def test_a_chapter_follows_every_guideline(script, monkeypatch):
     monkeypatch.setattr(Figure, "draw", draw_once)
-    report = check(chapter_of(script))
-    found = [
-        f"{figure.name}: {each.finding.message}" for figure in report.figures for each in figure.findings
-    ]
-    assert report.passes(strict=True), "\n".join(found)
+    assert_follows_every_guideline(script)
 
 
 @each_script
 def test_a_figure_is_short_to_write(script):
-    calls = [
-        node
-        for node in ast.walk(_tree(script))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Figure"
-    ]
-    assert len(calls) == len(chapter_of(script).figures)
-    assert max(call.end_lineno - call.lineno + 1 for call in calls) <= LONGEST_CALL
+    assert_short_to_write(script, LONGEST_CALL)
 
 
 @each_script
 def test_a_script_imports_only_what_is_public(script):
-    for node in ast.walk(_tree(script)):
-        if isinstance(node, ast.Import):
-            modules = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0
-            modules = [node.module]
-        else:
-            continue
-        assert all(_PUBLIC_MODULE.fullmatch(module) for module in modules), modules
+    modules = list(imported_modules(script))
+    assert all(_PUBLIC_MODULE.fullmatch(module) for module in modules), modules
 
 
 @each_script
 def test_a_script_has_no_private_name_and_no_colour_value(script):
-    private = [name for name in _identifiers(_tree(script)) if name.startswith("_")]
+    private = [name for name in _identifiers(parse(script)) if name.startswith("_")]
     assert private == []
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b", script.read_text(encoding="utf-8"))
 

@@ -1,12 +1,12 @@
 """Figures of other fields than the series', written with the public API and nothing else."""
 
-import ast
 from pathlib import Path
 
 import pytest
 from samples import chapter_of, draw_once
+from scripts import assert_follows_every_guideline, assert_short_to_write, imported_modules
 
-from infograficos import Figure, check
+from infograficos import Figure
 
 SCRIPTS = sorted((Path(__file__).parent / "fields").glob("*.py"))
 
@@ -23,27 +23,14 @@ def test_together_the_fields_have_enough_figures():
 @each_script
 def test_a_field_follows_every_guideline(script, monkeypatch):
     monkeypatch.setattr(Figure, "draw", draw_once)
-    report = check(chapter_of(script))
-    found = [
-        f"{figure.name}: {each.finding.message}" for figure in report.figures for each in figure.findings
-    ]
-    assert report.passes(strict=True), "\n".join(found)
+    assert_follows_every_guideline(script)
 
 
 @each_script
 def test_a_figure_of_another_field_is_short_to_write(script):
-    tree = ast.parse(script.read_text(encoding="utf-8"))
-    calls = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Figure"
-    ]
-    assert len(calls) == len(chapter_of(script).figures)
-    assert max(call.end_lineno - call.lineno + 1 for call in calls) <= LONGEST_CALL
+    assert_short_to_write(script, LONGEST_CALL)
 
 
 @each_script
 def test_a_script_of_another_field_imports_only_what_is_public(script):
-    tree = ast.parse(script.read_text(encoding="utf-8"))
-    modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert modules <= {"math", "infograficos", "infograficos.builders"}
+    assert set(imported_modules(script)) <= {"math", "infograficos", "infograficos.builders"}

@@ -11,9 +11,9 @@ from infograficos.language.texts import current_language
 from infograficos.scene.items import LineEnd
 from infograficos.text.typography import SOFT_HYPHEN
 
-#: What a line costs that ends in an article or preposition, and one that ends inside a word; one line more
-#: costs 1.
-_WEAK_COST, _INSIDE_COST = 0.6, 1.5
+#: What a line costs that ends in an article or preposition, and one that ends inside a word or code; one line
+#: more costs 1.
+_WEAK_COST, INSIDE_COST = 0.6, 1.5
 
 # The first word keeps a lone letter before it and the last one after it, a separator stands at the end of a
 # line, and a compound may be broken after its sign. Around CJK, a line may end anywhere.
@@ -69,7 +69,7 @@ def _piece(text: str, start: int, match: re.Match[str]) -> Piece:
     if match[0]:
         weak = text[start : match.start()].casefold() in current_language().weak_endings
         return Piece(start, match.start(), "space", _WEAK_COST if weak else 0.0)
-    return Piece(start, match.start(), "sign", _INSIDE_COST if text[match.start() - 1] in "-/" else 0.0)
+    return Piece(start, match.start(), "sign", INSIDE_COST if text[match.start() - 1] in "-/" else 0.0)
 
 
 def split_word(text: str, word: Piece, fits: Callable[[Piece], bool], hyphenate: bool) -> list[Piece]:
@@ -102,7 +102,7 @@ def _split_single(
 def _split(text: str, piece: Piece, split: Split) -> Iterator[Piece]:
     start = piece.start
     for stop, following, end in split(text[piece.start : piece.stop]):
-        yield Piece(start, piece.start + stop, end, _INSIDE_COST, forced=True)
+        yield Piece(start, piece.start + stop, end, INSIDE_COST, forced=True)
         start = piece.start + following
     yield Piece(start, *piece[1:])
 

@@ -125,10 +125,22 @@ class _LineBreaker:
         self.text = "".join(span.text for span in spans)
         self._spans, self._styles, self._ruler, self._hyphenate = spans, styles, ruler, hyphenate
         # The spaces that must not break are drawn, and copied, as their author wrote them.
-        self._pieces = line_breaks.pieces(insert_no_break_spaces(self.text))
+        self._pieces = [
+            self._keep_code(each) for each in line_breaks.pieces(insert_no_break_spaces(self.text))
+        ]
         self._line = cache(self._shape)
         # Undrawable characters are reported here, where the message can quote the words around them.
         self.reach = _reach(ruler.shape(self.text.replace(SOFT_HYPHEN, ""), styles["plain"]))
+
+    def _keep_code(self, piece: Piece) -> Piece:
+        """Make a line that ends inside code cost more than one line more."""
+        position = 0
+        for span in self._spans:
+            position += len(span.text)
+            if piece.stop < position:
+                inside = span.emphasis == "code" and piece.stop > position - len(span.text)
+                return Piece(*piece[:3], line_breaks.INSIDE_COST) if inside else piece
+        return piece
 
     def lines(self, max_width: float) -> Iterator[LineBox]:
         if not self._pieces:

@@ -116,6 +116,19 @@ def test_a_word_wider_than_the_room_gets_a_line_of_its_own():
     assert max_line_width(set_lines) == 140
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "letters", "expected"),
+    [
+        ("a + b * c", " vira", 10, ["a + b * c", "vira"]),
+        ("a + b * c", " vira árvore", 11, ["a + b * c", "vira árvore"]),
+        ("a + b * c", " vira", 7, ["a + b *", "c vira"]),
+    ],
+)
+def test_code_stays_in_one_line_where_it_fits_one(code, words, letters, expected):
+    spans = (Span(code, "code"), Span(words))
+    assert [line.text for line in set_text(spans, STYLES, SquareRuler(), letters * SIZE)] == expected
+
+
 def test_without_a_limit_a_paragraph_is_one_line():
     assert lines("uma frase bem comprida, sem fim", inf) == ["uma frase bem comprida, sem fim"]
 

@@ -103,12 +103,10 @@ class Plot:
     def body_like(self, others: Sequence[Plot]) -> elements.Element:
         """Return the plot with axes that reach as far as those of others."""
         xs, ys = ([v for each in (self, *others) for v in each._values[i]] for i in (0, 1))
-        charts = (elements.Named("gráfico", self._chart(intervals, xs, ys)) for intervals in _X_INTERVALS)
-        return elements.DiagramLabels(elements.FirstThatFits(tuple(charts)))
-
-    def _chart(self, intervals: int, xs: list[float], ys: list[float]) -> elements.PlotChart:
-        x, y = self._axis(self._x, xs, intervals), self._axis(self._y, ys, _Y_INTERVALS, is_left=True)
-        return elements.PlotChart(self._plot_series, x, y, self._regions, self._references)
+        x, *narrower = (self._axis(self._x, xs, intervals) for intervals in _X_INTERVALS)
+        y = self._axis(self._y, ys, _Y_INTERVALS, is_left=True)
+        chart = elements.PlotChart(self._plot_series, x, y, self._regions, self._references, tuple(narrower))
+        return elements.DiagramLabels(elements.Named("gráfico", chart))
 
     @cached_property
     def _values(self) -> tuple[list[float], list[float]]:

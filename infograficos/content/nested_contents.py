@@ -9,7 +9,9 @@ def nested_contents(content: object) -> Iterator[object]:
     """Yield a content and all contents of other kinds inside it, from the outside in."""
     if isinstance(content, list | tuple):
         for each in content:
-            yield from nested_contents(each)
+            # Data have many thousand numbers.
+            if not isinstance(each, float | int | str):
+                yield from nested_contents(each)
         return
     if callable(getattr(content, "body", None)):
         yield content

@@ -11,7 +11,7 @@ from infograficos.content.plot_series import Area, Fit, Scatter
 
 
 def plotted_values(data: Sequence[Data], marks: Sequence[PlotMark]) -> tuple[list[float], list[float]]:
-    """Return all numbers that have a place on the lower and on the left axis."""
+    """Return what the lower and the left axis have to hold: the lowest and highest number, and a fraction."""
     points = list(chain.from_iterable(each.points for each in data))
     xs, ys = [x for x, _ in points], [y for _, y in points]
     for each in data:
@@ -20,7 +20,13 @@ def plotted_values(data: Sequence[Data], marks: Sequence[PlotMark]) -> tuple[lis
     for mark in marks:
         ends = (mark.start, mark.end) if isinstance(mark, Region) else (mark.at,)
         (xs if mark.along == "x" else ys).extend(ends)
-    return xs, ys
+    return _extremes(xs), _extremes(ys)
+
+
+def _extremes(values: Sequence[float]) -> list[float]:
+    """Return all that an axis asks of its values: where they end, and whether all are whole."""
+    fraction = next((value for value in values if not float(value).is_integer()), None)
+    return [min(values), max(values), *([] if fraction is None else [fraction])]
 
 
 def series_roles(series: Sequence[Data | Fit]) -> list[str]:

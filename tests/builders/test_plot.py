@@ -22,6 +22,7 @@ from infograficos.builders import (
     VerticalLine,
 )
 from infograficos.builders.plot import EXAMPLES, HEADLINES
+from infograficos.elements.charts.plot_layout import PlotLayout
 from infograficos.scene.items import Path, TextBlock, walk
 
 LOG = Axis("tamanho", log=True)
@@ -157,6 +158,15 @@ def test_a_line_of_thousands_of_points_keeps_its_peak():
     line = max(paths, key=lambda visit: len(visit.item.commands))
     assert len(line.item.commands) < 1000
     assert line.rect.height > 200
+
+
+def test_points_are_placed_once_however_many_axes_a_phone_tries(monkeypatch):
+    placed = []
+    scale = PlotLayout._scale
+    monkeypatch.setattr(PlotLayout, "_scale", lambda self, points: placed.append(1) or scale(self, points))
+    big = [1_000_000 * x for x in range(10)]
+    drawn(Plot([Line(big, big, "a")]), 360)
+    assert len(placed) == 1
 
 
 def test_a_gap_parts_a_line():

@@ -6,7 +6,7 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.charts.plot_data import PlotData
 from infograficos.elements.charts.plot_layout import PlotLayout
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import Limits
+from infograficos.scene.geometry import TOLERANCE, Limits
 from infograficos.scene.items import Frame
 
 
@@ -16,4 +16,9 @@ class PlotChart(PlotData):
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the plane as wide as offered, names of lines that reach its right side beside it."""
-        return PlotLayout(self, limits, layouter).frame()
+        layout = PlotLayout(self, self.x, limits, layouter)
+        for axis in self.narrower:
+            if layout.plane.right + layout.right <= limits.max_width + TOLERANCE:
+                break
+            layout = PlotLayout(self, axis, limits, layouter)
+        return layout.frame()

@@ -75,6 +75,7 @@ class PlotData:
         y: the left axis.
         regions: parts of the plane, behind all else.
         references: dashed lines across the plane.
+        narrower: the lower axis with ever fewer ticks, each for where those before are too wide.
     """
 
     series: tuple[PlotSeries, ...]
@@ -82,3 +83,4 @@ class PlotData:
     y: Axis
     regions: tuple[PlotRegion, ...] = ()
     references: tuple[ReferenceLine, ...] = ()
+    narrower: tuple[Axis, ...] = ()

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import ClassVar
 
 from infograficos.elements.charts.axes import NAMES_SHARES, AxesLayout, rule
+from infograficos.elements.charts.axis import Axis
 from infograficos.elements.charts.legend import LegendKey
 from infograficos.elements.charts.line_data import LineSeries
 from infograficos.elements.charts.occupancy import Occupancy
@@ -39,8 +40,8 @@ class PlotLayout(AxesLayout):
 
     least: ClassVar[str] = "picture_width"
 
-    def __init__(self, chart: PlotData, limits: Limits, layouter: Layouter) -> None:
-        super().__init__(chart.x, chart.y, limits, layouter)
+    def __init__(self, chart: PlotData, x: Axis, limits: Limits, layouter: Layouter) -> None:
+        super().__init__(x, chart.y, limits, layouter)
         self._chart = chart
         self.plane = self.plane_in(())
         self._at_ends = self._names_at_ends()
@@ -48,6 +49,8 @@ class PlotLayout(AxesLayout):
             self.plane = self.plane_in([frame for _, frame in self._at_ends.values()])
             if self.plane.width < _NARROW:
                 self._at_ends, self.plane = {}, self.plane_in(())
+
+    def _lay_out_series(self) -> None:
         self._traces = [trace(each, self._scale) for each in self._chart.series]
         if self._chart.regions or any(each.is_surface for each in self._traces):
             for each in self._traces:
@@ -80,6 +83,7 @@ class PlotLayout(AxesLayout):
 
     def frame(self) -> Frame:
         """Place the regions, the axes over them, the data, and the names; the legend is above, if any."""
+        self._lay_out_series()
         shapes = [
             *(paint_region(self._region(each), each.role, self.look) for each in self._chart.regions),
             *chain.from_iterable(each.shapes(self.look) for each in self._traces if each.is_surface),

@@ -211,7 +211,7 @@ class Band:
         low: the lower value at each x.
         high: the upper value at each x.
         name: the words beside it.
-        role: whose colour it has; by default one of its own.
+        role: whose colour it has; by default one of its own or, without a name, that of the series after it.
     """
 
     x: Some[Number]

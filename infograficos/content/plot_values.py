@@ -7,7 +7,7 @@ from itertools import chain
 
 from infograficos.content.plot_checks import Data, PlotMark, fitted_points
 from infograficos.content.plot_marks import Region
-from infograficos.content.plot_series import Area, Fit, Scatter
+from infograficos.content.plot_series import Area, Band, Fit, Scatter
 
 
 def plotted_values(data: Sequence[Data], marks: Sequence[PlotMark]) -> tuple[list[float], list[float]]:
@@ -30,10 +30,25 @@ def _extremes(values: Sequence[float]) -> list[float]:
 
 
 def series_roles(series: Sequence[Data | Fit]) -> list[str]:
-    """Return the role of each series: its own, that of the points that it is fitted to, or a category's."""
+    """Return the role of each series: its own, a category's, or that of the series that it belongs to.
+
+    A line belongs to the points that it is fitted to, a band without a name to the series after it or, at the
+    end, to the one before it.
+    """
+    owners = [_owner(each, series) for each in series]
     roles: dict[int, str] = {}
-    for each in series:
-        if not isinstance(each, Fit):
-            roles[id(each)] = each.role or f"category{len(roles) + 1}"
-    points = (fitted_points(each, series) if isinstance(each, Fit) else each for each in series)
-    return [roles[id(each)] for each in points]
+    for owner in owners:
+        if id(owner) not in roles:
+            roles[id(owner)] = owner.role or f"category{len(roles) + 1}"
+    return [roles[id(owner)] for owner in owners]
+
+
+def _owner(each: Data | Fit, series: Sequence[Data | Fit]) -> Data:
+    """Return the series whose role another one has."""
+    if isinstance(each, Fit):
+        return fitted_points(each, series)
+    if isinstance(each, Band) and not (each.name or each.role):
+        number = next(i for i, other in enumerate(series) if other is each)
+        others = (*series[number + 1 :], *reversed(series[:number]))
+        return next((other for other in others if not isinstance(other, Band | Fit)), each)
+    return each

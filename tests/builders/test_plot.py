@@ -22,6 +22,7 @@ from infograficos.builders import (
     VerticalLine,
 )
 from infograficos.builders.plot import EXAMPLES, HEADLINES
+from infograficos.content.plot_values import series_roles
 from infograficos.elements.charts.plot_layout import PlotLayout
 from infograficos.scene.items import Path, TextBlock, walk
 
@@ -167,6 +168,26 @@ def test_points_are_placed_once_however_many_axes_a_phone_tries(monkeypatch):
     big = [1_000_000 * x for x in range(10)]
     drawn(Plot([Line(big, big, "a")]), 360)
     assert len(placed) == 1
+
+
+@pytest.mark.parametrize(
+    ("order", "roles"),
+    [
+        ("band a b", ["category1", "category1", "category2"]),
+        ("a b band", ["category1", "category2", "category2"]),
+        ("a band b", ["category1", "category2", "category2"]),
+        ("name a b", ["category1", "category2", "category3"]),
+        ("band", ["category1"]),
+    ],
+)
+def test_a_band_without_a_name_has_the_colour_of_its_line(order, roles):
+    series = {
+        "a": Line([1, 2], [1, 2], "a"),
+        "b": Line([1, 2], [3, 1], "b"),
+        "band": Band([1, 2], [0, 1], [2, 3]),
+        "name": Band([1, 2], [0, 1], [2, 3], "faixa"),
+    }
+    assert series_roles([series[each] for each in order.split()]) == roles
 
 
 def test_a_gap_parts_a_line():

@@ -21,7 +21,8 @@ def assemble(spacing: Spacing, choices: Sequence[int], xs: Sequence[float], ys: 
         draft.nodes[node] = PlacedNode(rect, choices[node])
     for link, (source, target) in enumerate(spacing.net.ends):
         if source == target:
-            draft.lines[link] = _loop(draft.nodes[source].rect, spacing.loops[source])
+            flat = spacing.net.task.nodes[source].flat_across
+            draft.lines[link] = _loop(draft.nodes[source].rect, spacing.loops[source], flat)
         else:
             draft.lines[link] = _line(spacing, draft, link, xs, ys)
     _place_groups(draft, spacing.title_room, spacing.choice)
@@ -52,13 +53,15 @@ def _port(rect: Rect, vertical: bool, place: float, at: tuple[int, int], towards
     return Point(rect.right if towards[0] > at[0] else rect.x, place)
 
 
-def _loop(rect: Rect, where: int) -> tuple[Point, ...]:
-    """Return a line from a node to itself, above (-1) or below (1) it; twice that if the middle is taken."""
-    left, right = (
-        (rect.center.x - 17, rect.center.x + 17)
-        if abs(where) == 1
-        else (rect.center.x + 14, max(rect.right - 12, rect.center.x + 34))
-    )
+def _loop(rect: Rect, where: int, flat: float) -> tuple[Point, ...]:
+    """Return a line from a node to itself, above (-1) or below (1) it; twice that if the middle is taken.
+
+    Beside the middle it stays where the node's side is flat.
+    """
+    left, right = rect.center.x - 17, rect.center.x + 17
+    if abs(where) == 2:
+        right = rect.center.x + min(max(34.0, rect.width / 2 - 12), max(30.0, rect.width / 2 * flat - 5))
+        left = min(rect.center.x + 14, right - 22)
     border, y = (rect.y, rect.y - LOOP + 4) if where < 0 else (rect.bottom, rect.bottom + LOOP - 4)
     return Point(left, border), Point(left, y), Point(right, y), Point(right, border)
 

@@ -15,7 +15,8 @@ Everything in a `Placement` stands in the order of the task, and all coordinates
 
 - A link's `points` are the corners of an orthogonal line from the border of its source to the border of its
   target (the tip of the arrow); whoever draws it rounds the corners. Links from one node, or into one node,
-  may run on one line for a while, as the branches of a comb do.
+  may run on one line for a while, as the branches of a comb do, if they look the same, have arrowheads and
+  do not carry different words.
 - The words of a link never touch a node, a line, a title or other words. `side` says where they are:
   "on" their own line, which is interrupted by them, else "left", "right", "above" or "below" it.
 - A group's `rect` holds its title, its members and the groups in it, and no other node.
@@ -51,7 +52,8 @@ class NodeBox:
 class Link:
     """An arrow, or a line, from a node to another or to itself.
 
-    `back` says that it runs against the flow; None lets the engine find out.
+    `back` says that it runs against the flow; None lets the engine find out. `words` are only compared with
+    those of others, as `look` is, which says how the line is drawn; without a head it is no arrow.
     """
 
     source: str
@@ -59,6 +61,9 @@ class Link:
     label: Size | None = None
     two_way: bool = False
     back: bool | None = None
+    words: str = ""
+    look: str = ""
+    head: bool = True
 
 
 @value_object

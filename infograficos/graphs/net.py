@@ -124,6 +124,22 @@ class Net:
             alike.setdefault((sources, targets), []).append(node)
         return [nodes for key, nodes in alike.items() if len(nodes) > 1 and key != ((), ())]
 
+    def may_share(self, one: int, other: int) -> bool:
+        """Say whether two links with the same source or target may run on one line: if they say the same."""
+        return self.sharing[one][other]
+
+    @cached_property
+    def sharing(self) -> list[list[bool]]:
+        """For each two links, whether they go the same way, look the same and have no different words."""
+        links = range(len(self.ends))
+        return [[self._says_the_same(one, other) for other in links] for one in links]
+
+    def _says_the_same(self, one: int, other: int) -> bool:
+        a, b = self.task.links[one], self.task.links[other]
+        if not (a.head and b.head) or a.two_way or b.two_way or self.back[one] != self.back[other]:
+            return False
+        return a.look == b.look and (a.words == b.words or not (a.words and b.words))
+
     def nested(self, one: int, other: int) -> bool:
         """Say whether one of two groups is inside the other."""
         return one in self.path(other) or other in self.path(one)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from infograficos.graphs.lattice import Lattice, Piece, Route, pieces
-from infograficos.graphs.model import Link
 from infograficos.graphs.paths import paths
 
 #: What a route costs, in tenths of a cell's length.
@@ -137,7 +136,7 @@ class Scene:
 
     def may_share(self, other: int) -> bool:
         """Say whether a link may run on one line with another that has the same source or target."""
-        return may_share(self.net.back, self.net.task.links, self.link, other)
+        return self.net.may_share(self.link, other)
 
     def along_cost(self, piece: Piece, route: Route) -> int:
         """Return what running beside others on one line costs."""
@@ -184,11 +183,6 @@ class Scene:
                     for (ax, ay), (bx, by) in pairwise(route)
                 )
         return total
-
-
-def may_share(back: list[bool], links: tuple[Link, ...], one: int, other: int) -> bool:
-    """Say whether two links with the same source or target may run on one line: both go the same way."""
-    return back[one] == back[other] and not links[one].two_way and not links[other].two_way
 
 
 def side(node: int, at: tuple[int, int], towards: tuple[int, int]) -> tuple[int, int, int]:

@@ -167,7 +167,7 @@ def _crowded(net: Net, lines: list[list[Piece]]) -> int:
     faults = 0
     for a, b in combinations(range(len(lines)), 2):
         (s, t), (u, v) = net.ends[a], net.ends[b]
-        if s == u or t == v:
+        if (s == u or t == v) and net.may_share(a, b):
             continue
         faults += any(_along(p, q) for p in lines[a] for q in lines[b])
     return faults

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from infograficos.graphs.lattice import Lattice, Piece, Route, pieces
-from infograficos.graphs.routing import may_share
 
 #: Between two lines beside one another, and the least between two ports of a node.
 PITCH, TIGHT = 14.0, 9.0
@@ -71,7 +70,7 @@ def _combs(lattice: Lattice, routes: Sequence[Route]) -> list[list[Piece]]:
     for end in (0, 1):
         taken = {piece for piece, others in wire.items() if len(others) > 1}
         for a, b in combinations(range(len(routes)), 2):
-            if net.ends[a][end] != net.ends[b][end] or not may_share(net.back, net.task.links, a, b):
+            if net.ends[a][end] != net.ends[b][end] or not net.may_share(a, b):
                 continue
             step = -1 if end else 1
             for one, other, corner, match in zip(

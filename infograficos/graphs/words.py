@@ -22,7 +22,7 @@ def place_words(draft: Draft) -> tuple[float, list[int]]:
     """Place the words of all links; returns what their places cost and which ones found none."""
     obstacles = Obstacles(draft)
     total, homeless = 0.0, []
-    lengths = [sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(points)) for points in draft.lines]
+    lengths = [sum(_length(a, b) for a, b in pairwise(points)) for points in draft.lines]
     sizes = [(lengths[link], link, size) for link, size in enumerate(draft.net.labels) if size]
     for _, link, size in sorted(sizes, key=lambda each: each[:2]):
         found = _cheapest(draft, link, size, obstacles)
@@ -105,12 +105,45 @@ def _options(draft: Draft, link: int, size: Size) -> Iterator[tuple[float, int, 
     last = len(points) - 2
     two_way = draft.net.task.links[link].two_way
     loop = draft.net.ends[link][0] == draft.net.ends[link][1]
-    for number, (a, b) in enumerate(pairwise(points)):
-        start = TIP if number == 0 and two_way else STEM
-        end = TIP if number == last else STEM
+    for number, whole in enumerate(pairwise(points)):
+        a, b = _own_part(draft, link, *whole)
+        start = TIP if number == 0 and two_way and a == whole[0] else STEM
+        end = TIP if number == last and b == whole[1] else STEM
         for extra, side, center in _centers(a, b, size, (start, end), loop):
             x, y = center.x - size.width / 2, center.y - size.height / 2
             yield COSTS[side] + extra, number, side, (x, y, x + size.width, y + size.height)
+
+
+def _own_part(draft: Draft, link: int, a: Point, b: Point) -> tuple[Point, Point]:
+    """Return the longest part of a piece on which no other link runs."""
+    source, target = draft.net.ends[link]
+    free = [(a, b)]
+    for other, (start, end) in enumerate(draft.net.ends):
+        if other != link and (start == source or end == target):
+            for piece in pairwise(draft.lines[other]):
+                free = [part for each in free for part in _without(each, piece)]
+    return max(free, key=lambda part: _length(*part), default=(a, a))
+
+
+def _without(piece: tuple[Point, Point], other: tuple[Point, Point]) -> list[tuple[Point, Point]]:
+    """Return what another piece leaves of one, if it lies on it."""
+    a, b = piece
+    if len({point.x for point in (*piece, *other)}) > 1 and len({point.y for point in (*piece, *other)}) > 1:
+        return [piece]
+    first, last = sorted(other, key=lambda point: _ahead(a, b, point))
+    before, behind = _ahead(a, b, first), _ahead(a, b, last)
+    if behind <= 0.0 or before >= _length(a, b):
+        return [piece]
+    return [(a, first)] * (before > 0.0) + [(last, b)] * (behind < _length(a, b))
+
+
+def _ahead(a: Point, b: Point, point: Point) -> float:
+    """Return how far ahead of one point another is, on the way to a third."""
+    return (point.x - a.x) * ((b.x > a.x) - (b.x < a.x)) + (point.y - a.y) * ((b.y > a.y) - (b.y < a.y))
+
+
+def _length(a: Point, b: Point) -> float:
+    return abs(a.x - b.x) + abs(a.y - b.y)
 
 
 def _centers(
@@ -119,7 +152,7 @@ def _centers(
     """Return places on a piece and beside it, from its middle outwards."""
     vertical = a.x == b.x
     extent = size.height if vertical else size.width
-    length = abs(a.y - b.y) if vertical else abs(a.x - b.x)
+    length = _length(a, b)
     if length < 0.1:
         return
     room = length - ends[0] - ends[1] - extent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from infograficos.scene.geometry import Rect
+from infograficos.scene.geometry import Point, Rect
 
 #: What words keep from nodes, lines and other words; half the width of a line.
 CLEAR, STROKE = 2.0, 1.5
@@ -68,10 +68,17 @@ def bad_lines(task, placement):
                 yield f"{link.source} > {link.target} runs into {node.name}"
     named = list(zip(task.links, placement.links, strict=True))
     for (a, first), (b, second) in combinations(named, 2):
-        if a.source == b.source or a.target == b.target:
+        if say_the_same(a, b):
             continue
         if any(along(one, other) for one in runs(first) for other in runs(second)):
             yield f"{a.source} > {a.target} runs along {b.source} > {b.target}"
+
+
+def say_the_same(a, b):
+    """Whether a reader takes nothing wrong from two lines that run as one next to a node of both."""
+    if a.source != b.source and a.target != b.target:
+        return False
+    return a.head and b.head and a.look == b.look and (a.words == b.words or not (a.words and b.words))
 
 
 def along(one, other):
@@ -101,6 +108,7 @@ def bad_words(task, placement):
             if rect.inflate(CLEAR).overlaps(placed.rect):
                 yield f"words of {link.source} > {link.target} touch {node.name}"
     yield from words_on_lines(task, placement, words)
+    yield from words_of_whom(task, placement)
     yield from bad_titles(placement, [rect for _, rect in words])
 
 
@@ -123,6 +131,27 @@ def words_on_lines(task, placement, words):
                     yield f"words of {link.source} > {link.target} are not where they say"
             elif touched:
                 yield f"words of {owner.source} > {owner.target} touch {link.source} > {link.target}"
+
+
+def words_of_whom(task, placement):
+    """Words beside a piece on which two lines run could be of either."""
+    for owner, placed in zip(task.links, placement.links, strict=True):
+        if not placed.label:
+            continue
+        at = nearest(placed, placed.label.rect.center)
+        for link, other in zip(task.links, placement.links, strict=True):
+            if link is not owner and any(run.contains(at, -1) for run in runs(other)):
+                yield f"words of {owner.source} > {owner.target} stand at {link.source} > {link.target}"
+
+
+def nearest(placed, point):
+    """The point of a line that is nearest to another."""
+    found = []
+    for a, b in pairwise(placed.points):
+        x = min(max(point.x, min(a.x, b.x)), max(a.x, b.x))
+        y = min(max(point.y, min(a.y, b.y)), max(a.y, b.y))
+        found.append(Point(x, y))
+    return min(found, key=lambda each: abs(each.x - point.x) + abs(each.y - point.y))
 
 
 def family(task, name):

@@ -15,7 +15,9 @@ CHAIN = twelve.graph("Coleta > Limpeza > Tokens > Treino > Ajuste fino > Avalia√
 
 
 def on(task, sheet):
-    return replace(task, width=sheet[0], max_height=sheet[1])
+    # The branches of a tree are one comb, whatever stands on the part that each has for itself.
+    branches = tuple(replace(link, words="") for link in task.links)
+    return replace(task, links=branches, width=sheet[0], max_height=sheet[1])
 
 
 @pytest.mark.parametrize("sheet", [twelve.WIDE, twelve.PHONE], ids=["wide", "phone"])

@@ -55,7 +55,7 @@ def links(notation):
         two_way = "<>" in path
         names = path.replace("<>", ">").split(" > ")
         for source, target in pairwise(names):
-            yield Link(source, target, label, two_way)
+            yield Link(source, target, label, two_way, words=words)
 
 
 def group(name, members, parent=None):

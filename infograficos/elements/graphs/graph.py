@@ -221,7 +221,9 @@ def _node_box(node: GraphNode, frames: Sequence[Frame]) -> NodeBox:
 
 def _link(edge: GraphEdge, words: Frame | None) -> Link:
     label = Size(words.size.width + 2 * _WORDS, words.size.height + 2 * _WORDS) if words else None
-    return Link(edge.source, edge.target, label, two_way=edge.heads[0])
+    look = f"{edge.role} {'dashed' if edge.dashed else 'solid'} {edge.weight}"
+    two_way, head = edge.heads
+    return Link(edge.source, edge.target, label, two_way, words=edge.words, look=look, head=head)
 
 
 def _title_size(frame: Frame) -> Size:

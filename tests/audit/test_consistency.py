@@ -1,6 +1,7 @@
 import json
 from dataclasses import asdict, replace
 
+import pytest
 from scenes import LIGHT, audited, card, heading, sheet, text
 
 from infograficos.audit import Profile, check_chapter
@@ -98,3 +99,12 @@ def test_a_stroke_in_the_paint_of_its_fill_only_makes_a_shape_larger():
 def test_a_word_that_is_masked_keeps_its_role_elsewhere():
     masked, shown = (sheet(text("gato", 40, 200, paint=f"{role}.strong")) for role in ("masked", "input"))
     assert found(masked, shown) == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "one", "other"),
+    [("servidor", "category1", "category5"), ("servidor", "input", "category5"), ("x", "input", "model")],
+)
+def test_categories_and_single_letters_mean_something_else_in_each_figure(word, one, other):
+    first, second = (sheet(text(word, 40, 200, paint=f"{role}.strong")) for role in (one, other))
+    assert found(first, second) == {}

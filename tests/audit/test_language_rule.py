@@ -47,6 +47,12 @@ def test_content_in_another_language_is_noticed(said: str, written: str):
     assert [f'language="{written}"' in each for each in found] == [True] * (said != written)
 
 
+@pytest.mark.parametrize("words", ["y e u y o y", "`select of the in` e `from with as`", "x y y y z"])
+def test_variables_and_code_are_in_no_language(words: str):
+    stages = [Stage("Dataset", "pairs", "input"), Stage("Token", "tokens", "model")]
+    assert findings(Figure(1, "a", "Pipeline", f"Servidor recebe {words}", Pipeline(stages))) == []
+
+
 def test_a_text_that_a_language_lacks_is_noticed_and_fails_only_strictly():
     figure = Figure(1, "a", "Hello", "Hello to the reader", Greeting(), language="en")
     (found,) = findings(figure)

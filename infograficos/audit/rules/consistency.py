@@ -90,13 +90,21 @@ def profile(figure: AuditedFigure) -> Profile:
         paint = next((placed.paint for line in block.lines for placed in line.runs), None)
         word = block.text.casefold().strip(" .,:;!?“”")
         role = paint.role.partition(".")[0] if paint and "." in paint.role else ""
-        # What is masked is switched off, whatever it stands for elsewhere.
-        if role not in ("", "masked") and word and not word.isdigit():
+        # A single letter is a variable or a mark, another one in each figure.
+        if _means_something(role) and len(word) > 1 and not word.isdigit():
             texts.setdefault(word, block.text)
             roles.setdefault(word, []).append(role)
     measures = ((figure.frame.size.width,), _heading_position(figure), _heading_sizes(figure))
     rounded = [[round_half_up(number, 1) for number in numbers] for numbers in measures]
     return Profile(figure.name, figure.look.variant, rounded, colors, roles, texts)
+
+
+def _means_something(role: str) -> bool:
+    """Say whether a role stands for one thing in a whole chapter.
+
+    What is masked is switched off, whatever it stands for elsewhere; categories only tell neighbours apart.
+    """
+    return role not in ("", "masked") and not role.startswith("category")
 
 
 def _locate(figure: AuditedFigure, finding: Finding) -> Finding:

@@ -8,7 +8,6 @@ from functools import cache
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, truncate
-from infograficos.audit.rules.brevity import all_words
 from infograficos.language.languages import language_codes, load_language
 from infograficos.language.messages import mark_message, message
 
@@ -45,10 +44,18 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 def _content_language(figure: AuditedFigure) -> str | None:
     """Return the language that a figure is plainly in, if it is another than it says."""
-    words = list(map(str.casefold, _WORD.findall(all_words(figure))))
+    words = list(map(str.casefold, _WORD.findall(" ".join(_spoken(figure)))))
     counts = {code: sum(word in own for word in words) for code, own in _telling_words().items()}
     most = max(counts, key=lambda code: counts[code])
     return most if counts[most] >= _TELLING and not counts[figure.language] else None
+
+
+def _spoken(figure: AuditedFigure) -> Iterator[str]:
+    """Yield the lines of a figure without code, whose words belong to no language."""
+    for each in figure.lines:
+        yield "".join(
+            placed.run.text for placed in each.line.runs if "mono" not in placed.run.face.casefold()
+        )
 
 
 @cache
@@ -56,4 +63,6 @@ def _telling_words() -> dict[str, frozenset[str]]:
     """Return the articles, prepositions and conjunctions that only one language has, by language."""
     weak = {code: load_language(code).weak_endings for code in language_codes()}
     others = {code: [weak[other] for other in weak if other != code] for code in weak}
-    return {code: words.difference(*others[code]) for code, words in weak.items()}
+    told = {code: words.difference(*others[code]) for code, words in weak.items()}
+    # Single letters are variables in any language.
+    return {code: frozenset(word for word in words if len(word) > 1) for code, words in told.items()}

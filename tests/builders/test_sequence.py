@@ -311,6 +311,30 @@ def test_two_to_six_actors_and_ten_messages_fit_both_sheets(count, width):
     assert [finding.message for finding in drawn.findings if finding.severity == "error"] == []
 
 
+def test_ten_messages_fit_a_sheet_below_a_headline_of_two_lines():
+    names = ("Navegador", "App", "Autorização", "API")
+    steps = [Call(names[k % 3], names[k % 3 + 1], f"mensagem {k} com código") for k in range(10)]
+    actors = [Actor(name, icon="key") for name in names]
+    drawn = figure(
+        Sequence(steps, actors=actors), "Uma frase de duas linhas sobre dez mensagens em ordem"
+    ).draw()
+    assert drawn.findings == ()
+
+
+def test_words_are_at_the_middle_of_their_arrow_over_lifelines_that_rest():
+    steps = [Call("A", "C", "passa por B"), Return("C", "A", "volta"), Call("A", "B", "vai")]
+    content = Sequence(steps, actors=[Actor(name) for name in "ABC"])
+    words, lines = texts(content), [rect for line, rect in arrows(content) if line.stroke]
+    for text, line in zip(("passa por B", "volta", "vai"), lines, strict=True):
+        assert abs(words[text].center.x - line.center.x) < 12
+
+
+def test_words_do_not_reach_over_the_lifeline_that_they_are_for_where_two_lines_do():
+    content = Sequence([Call("Cliente", "Servidor", "uma chave pública e outra")])
+    at = named(content, 360)["ator 2"].center.x
+    assert texts(content, 360)["uma chave pública e outra"].right < at
+
+
 def test_fourteen_messages_fit_a_phone():
     names = ("Navegador", "Servidor", "Banco de dados", "Cache")
     steps = [Call("Navegador", names[1 + number % 3], f"pede o recurso {number}") for number in range(14)]

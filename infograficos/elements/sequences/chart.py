@@ -10,7 +10,7 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align
 from infograficos.elements.sequences.arrows import FILLS, LOOP_WIDTH
 from infograficos.elements.sequences.columns import Demand, place_columns
-from infograficos.elements.sequences.heads import choose_heads
+from infograficos.elements.sequences.heads import Heads, choose_heads
 from infograficos.elements.sequences.lifelines import LifelineInk
 from infograficos.elements.sequences.parts import (
     Lifeline,
@@ -30,12 +30,13 @@ from infograficos.scene.items import Box, Frame, Placed
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
-#: The least and the largest gap between two rows, and up to which height gaps grow on a sheet and a phone.
-_LEAST, _MOST = 10.0, 30.0
+#: The least gap between two rows, that of many rows, and the largest one; and up to which height gaps grow on
+#: a sheet and a phone.
+_LEAST, _USUAL, _MOST = 6.5, 10.0, 30.0
 _HEIGHT, _HEIGHT_NARROW = 344.0, 700.0
 
-#: From a head to its lifeline, and how far lifelines go on below the last row.
-_BELOW_HEAD, _TAIL = 7.0, 8.0
+#: From a head to its lifeline.
+_BELOW_HEAD = 7.0
 
 #: What a message asks for beside its words, and a ribbon besides.
 _BESIDE, _RIBBON = 2 * HALF_BAR + 20.0, 40.0
@@ -60,24 +61,42 @@ class SequenceChart:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the chart, as wide as its room."""
         width = max(limits.max_width, _NARROWEST) if isfinite(limits.max_width) else _NATURAL
-        heads, make_text = choose_heads(self.lifelines, width, layouter), _text_maker()
-        demands = [*heads.demands, *self._demands(layouter, make_text)]
-        xs = place_columns(heads.least, demands, heads.ends, width)
+        make_text = _text_maker()
+        demands = [*self._demands(layouter, make_text)]
+        for heads in choose_heads(self.lifelines, demands, width, layouter):
+            frame = self._below(heads, demands, width, layouter, make_text)
+            if frame.size.height <= layouter.height_left:
+                break
+        return frame
+
+    def _below(
+        self, heads: Heads, demands: Sequence[Demand], width: float, layouter: Layouter, make_text: TextMaker
+    ) -> Frame:
+        """Return the chart with heads as they are chosen."""
+        xs = place_columns(heads.least, [*heads.demands, *demands], heads.ends, width)
         items, starts = heads.place(xs)
         # Everything starts below the lowest head.
-        empty = Rows(self.lifelines, xs, Span(0.0, width), max(starts), _LEAST, layouter, make_text)
+        empty = Rows(self.lifelines, xs, Span(0.0, width), max(starts), _USUAL, False, layouter, make_text)
         rows = self._rows(empty)
         back = [*_paint_panels(rows, layouter.look), *self._paint_lifelines(rows, starts, layouter.look)]
-        return Frame(Size(width, rows.y + _TAIL), (*items, *back, *rows.items))
+        return Frame(Size(width, rows.bottom), (*items, *back, *rows.items))
 
     def _rows(self, empty: Rows) -> Rows:
         """Return the rows of all events, as far apart as their height allows."""
-        rows = empty.restart(_LEAST)
-        rows.place(self.events, rows.region)
-        free = (_HEIGHT_NARROW if rows.is_narrow else _HEIGHT) - rows.y - _TAIL
-        if free <= 0:
+        height = _HEIGHT_NARROW if empty.is_narrow else _HEIGHT
+        rows = self._place(empty, _USUAL)
+        if rows.bottom < height:
+            return self._place(empty, min(_MOST, _USUAL + (height - rows.bottom) / rows.count))
+        room = rows.layouter.height_left
+        if rows.bottom <= room:
             return rows
-        rows = empty.restart(min(_MOST, _LEAST + free / (rows.step + len(rows.panels))))
+        rows = self._place(empty, _USUAL, is_tight=True)
+        if rows.bottom <= room:
+            return rows
+        return self._place(empty, max(_LEAST, _USUAL - (rows.bottom - room) / rows.count), is_tight=True)
+
+    def _place(self, empty: Rows, gap: float, *, is_tight: bool = False) -> Rows:
+        rows = empty.copy_with(gap, is_tight=is_tight)
         rows.place(self.events, rows.region)
         return rows
 
@@ -98,7 +117,7 @@ class SequenceChart:
         for i, (lifeline, x, start) in enumerate(zip(self.lifelines, rows.xs, starts, strict=True)):
             own = [each for each in activations if each.lifeline == i]
             passed = [y for number, y in rows.crossed if number == i]
-            ends = start + _BELOW_HEAD, rows.y + _TAIL
+            ends = start + _BELOW_HEAD, rows.bottom
             yield from LifelineInk(x, lifeline.role, ends, own, rows.covered, passed).paint(look)
 
 

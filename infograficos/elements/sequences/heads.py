@@ -20,6 +20,9 @@ from infograficos.scene.items import Frame, Placed
 #: Between two names of one row, a name and a foreign lifeline, an object and its name, and two rows.
 _APART, _ASIDE, _BELOW, _LEADING = 12.0, 8.0, 9.0, 10.0
 
+#: How much nearer to the gaps that messages ask for names below objects bring lifelines, to be worth a row.
+_WORTH_A_ROW = 24.0
+
 #: The least room beside the outer lifelines.
 _EDGE = 9.0
 
@@ -66,6 +69,11 @@ class Heads:
             return []
         reaches = [self._reach(k) for k in range(len(self.names))]
         return [Demand(i, i + 2, reaches[i][1] + reaches[i + 2][0] + _APART) for i in range(len(reaches) - 2)]
+
+    def shortage(self, demands: Sequence[Demand], width: float) -> float:
+        """Return how much wider than a width lifelines would be as far apart as messages ask, in units."""
+        wanted = meet_demands(self.least, [*self.demands, *demands])
+        return max(0.0, sum(wanted) + sum(self.ends) - width)
 
     def fits(self, width: float) -> bool:
         """Say whether the heads have room beside each other."""
@@ -121,8 +129,13 @@ def _head(i: int, frames: Sequence[tuple[Frame, Rect]]) -> Placed:
     return shown([Placed(Point(rect.x, rect.y), frame) for frame, rect in frames], 0, f"ator {i + 1}")
 
 
-def choose_heads(lifelines: Sequence[Lifeline], width: float, layouter: Layouter) -> Heads:
-    """Return the heads as they fit a width best."""
+def choose_heads(
+    lifelines: Sequence[Lifeline], demands: Sequence[Demand], width: float, layouter: Layouter
+) -> Sequence[Heads]:
+    """Return the heads that fit a width best, and lower ones for where height is scarce.
+
+    Names are beside objects where that leaves messages the room that they ask for.
+    """
     emblems = tuple(_lay(each.emblem, layouter) if each.emblem else None for each in lifelines)
     is_plain = not any(emblems)
     names = tuple(_lay(NoWrap(_name(each, is_plain)), layouter) for each in lifelines)
@@ -131,11 +144,13 @@ def choose_heads(lifelines: Sequence[Lifeline], width: float, layouter: Layouter
     # The outer names of an even number are on both rows, those of an odd one on the upper row.
     stepped = tuple(i % 2 for i in range(len(lifelines)))
     options = [Heads(emblems, words, flat) for words in (names, broken)]
-    if not is_plain and width >= layouter.look.theme.sheet.narrow:
-        options.insert(0, Heads(emblems, names, flat, is_beside=True))
-    options += [Heads(emblems, words, stepped) for words in (names, broken)]
-    fitting = (heads for heads in options if heads.fits(width))
-    return next(fitting, None) or _keyed(lifelines, width, layouter)
+    beside = Heads(emblems, names, flat, is_beside=True)
+    if is_plain or width < layouter.look.theme.sheet.narrow or not beside.fits(width):
+        options += [Heads(emblems, words, stepped) for words in (names, broken)]
+        fitting = (heads for heads in options if heads.fits(width))
+        return (next(fitting, None) or _keyed(lifelines, width, layouter),)
+    saved = beside.shortage(demands, width) - options[0].shortage(demands, width)
+    return (options[0], beside) if saved > _WORTH_A_ROW and options[0].fits(width) else (beside,)
 
 
 def _keyed(lifelines: Sequence[Lifeline], width: float, layouter: Layouter) -> Heads:

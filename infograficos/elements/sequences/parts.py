@@ -107,3 +107,17 @@ def shown(items: Sequence[Placed], step: int, name: str = "") -> Placed:
     moved = tuple(Placed(Point(each.at.x - whole.x, each.at.y - whole.y), each.item) for each in items)
     frame = Frame(Size(whole.width, whole.height), moved, name=name, part=step)
     return Placed(Point(whole.x, whole.y), frame)
+
+
+@dataclass(slots=True)
+class Panel:
+    """A frame's section: where it is, how deep in others, and at which step it is shown."""
+
+    rect: Rect
+    depth: int
+    step: int
+
+
+def lowest(events: Sequence[SequenceEvent]) -> int:
+    """Return the number of the leftmost lifeline that events are about."""
+    return min(event.low for event in flat_events(events))

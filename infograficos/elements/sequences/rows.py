@@ -20,12 +20,13 @@ from infograficos.elements.sequences.arrows import (
 from infograficos.elements.sequences.parts import (
     FrameSection,
     Lifeline,
+    Panel,
     SequenceEvent,
     SequenceFrame,
     SequenceMessage,
     SequenceNote,
     TextMaker,
-    flat_events,
+    lowest,
     shown,
 )
 from infograficos.elements.sequences.words import (
@@ -47,23 +48,15 @@ _CLEAR = 2.0
 #: From words to their arrow, and how far lifelines stay from them above and below.
 _ABOVE, _HALO, _HALO_ABOVE = 6.5, 4.0, 4.0
 
-#: The padding of frames, from a frame to one in it, between two sections, and around the lifelines in them.
-_PADDING, _INSET, _SECTIONS, _AROUND = 8.0, 8.0, 4.0, 16.0
+#: The padding of frames, from a frame to one in it, between two sections, around the lifelines in them, and
+#: what a title keeps from their sides.
+_PADDING, _INSET, _SECTIONS, _AROUND, _TITLE = 8.0, 8.0, 4.0, 16.0, 6.0
 
-#: What a title keeps from the sides of what its frame is in.
-_TITLE = 6.0
+#: How far lifelines go on below the last row.
+_TAIL = 8.0
 
 #: How far a note reaches beyond the lifelines that it is about.
 _BEYOND = 22.0
-
-
-@dataclass(slots=True)
-class Panel:
-    """A frame's section: where it is, how deep in others, and at which step it is shown."""
-
-    rect: Rect
-    depth: int
-    step: int
 
 
 @dataclass(slots=True)
@@ -75,6 +68,7 @@ class Rows:
         region: where everything is.
         y: where the next row may start.
         gap: what is between two rows, in units.
+        is_tight: whether height is scarce, so that words have few lines.
         texts: makes the element of a text, the same one each time.
     """
 
@@ -83,6 +77,7 @@ class Rows:
     region: Span
     y: float
     gap: float
+    is_tight: bool
     layouter: Layouter
     texts: TextMaker
     items: list[Placed] = field(default_factory=list)
@@ -97,9 +92,19 @@ class Rows:
         """Whether they are on a phone."""
         return self.region.length < self.layouter.look.theme.sheet.narrow
 
-    def restart(self, gap: float) -> Rows:
+    @property
+    def bottom(self) -> float:
+        """Where lifelines end, below the last row."""
+        return self.y + _TAIL
+
+    @property
+    def count(self) -> int:
+        """How many gaps there are."""
+        return self.step + len(self.panels)
+
+    def copy_with(self, gap: float, *, is_tight: bool) -> Rows:
         """Return no rows yet, which will be a gap apart."""
-        return Rows(self.lifelines, self.xs, self.region, self.y, gap, self.layouter, self.texts)
+        return Rows(self.lifelines, self.xs, self.region, self.y, gap, is_tight, self.layouter, self.texts)
 
     def place(self, events: Sequence[SequenceEvent], region: Span, depth: int = 0) -> Span:
         """Place events inside a region, and return from where to where they reach."""
@@ -146,7 +151,7 @@ class Rows:
     def _words(self, message: SequenceMessage, inner: Span, region: Span) -> tuple[Frame, float]:
         """Return a message's words above its arrow, and their x."""
         words = self.texts(message.text, "label", f"{self._role(message.start)}.strong")
-        placer = WordPlacer(self.xs, self.activity.working, region, self.is_narrow)
+        placer = WordPlacer(self.xs, self.activity.working, region, self.is_tight)
         room = Span(inner.low + ASIDE, inner.high - ASIDE)
         gaps = [] if message.is_lost else gaps_on_way(message, self.xs)
         return placer.place(lambda width: self._lay(words, width), room, gaps)
@@ -221,7 +226,7 @@ class Rows:
         """Place the sections of a frame below each other, on panels of one width."""
         self.y += self.gap
         inside = Span(region.low + _INSET, region.high - _INSET)
-        first = min(_lowest(section.events) for section in frame.sections)
+        first = min(lowest(section.events) for section in frame.sections)
         if frame.is_choice:
             self.activity.start_choice()
         panels, spans = [], []
@@ -293,8 +298,3 @@ class Rows:
 
     def _lay(self, element: Element, width: float = float("inf")) -> Frame:
         return self.layouter.layout(element, Limits(width))
-
-
-def _lowest(events: Sequence[SequenceEvent]) -> int:
-    """Return the number of the leftmost lifeline that events are about."""
-    return min(event.low for event in flat_events(events))

@@ -16,11 +16,12 @@ HALF_BAR, ASIDE = 5.0, 6.0
 #: The share of its way that a lost message lacks.
 _LOST = 0.2
 
-#: What words are worth avoiding: a lifeline at work, an idle one, and so many units beyond their arrow.
-_WORKING, _IDLE, _BEYOND = 10.0, 1.0, 60.0
+#: What words are worth avoiding: a lifeline at work, an idle one that their arrow does not cross and one that
+#: it does, and so many units beyond their arrow.
+_WORKING, _FOREIGN, _CROSSED, _BEYOND = 10.0, 6.0, 1.0, 60.0
 
-#: What one more line is worth on a sheet, where height is scarce, and on a phone.
-_LINE, _LINE_NARROW = 12.0, 4.0
+#: What one more line is worth where height is scarce, and elsewhere.
+_LINE, _LINE_FREE = 12.0, 4.0
 
 #: How high a text of two lines is at most, in times the height of one.
 TWO_LINES = 3.2
@@ -62,13 +63,13 @@ class WordPlacer:
         xs: where the lifelines are.
         working: the numbers of those at work.
         region: where words may be.
-        is_narrow: whether it is on a phone.
+        is_tight: whether height is scarce.
     """
 
     xs: Sequence[float]
     working: Collection[int]
     region: Span
-    is_narrow: bool
+    is_tight: bool
 
     def place(self, lay: Callable[[float], Frame], room: Span, gaps: Sequence[Span]) -> tuple[Frame, float]:
         """Return the words as they are best broken, and their x.
@@ -80,6 +81,8 @@ class WordPlacer:
         """
         whole = lay(float("inf"))
         width = whole.size.width
+        if width <= room.length and not self._covers_work(room.middle, width):
+            return whole, room.clamp(room.middle, width)
         if gap := next((gap for gap in gaps if width <= gap.length), None):
             return whole, gap.clamp(gap.middle, width)
         options = [
@@ -91,6 +94,10 @@ class WordPlacer:
             return lay(self.region.length), self.region.low
         _, _, frame, x = min(options, key=lambda each: each[:2])
         return frame, x
+
+    def _covers_work(self, middle: float, width: float) -> bool:
+        """Say whether words around a middle cover a lifeline at work."""
+        return any(abs(self.xs[i] - middle) < width / 2 + 2 * HALF_BAR for i in self.working)
 
     def _frames(self, lay: Callable[[float], Frame], whole: Frame, room: Span) -> Iterator[Frame]:
         """Yield the words in one line, in the length of their arrow, and in about two lines."""
@@ -109,8 +116,14 @@ class WordPlacer:
         covered = [i for i, at in enumerate(self.xs) if x - 2 * HALF_BAR < at < end + 2 * HALF_BAR]
         lines = (frame.size.height - whole.size.height) / (1.5 * whole.size.height)
         beyond = max(0.0, room.low - x) + max(0.0, end - room.high)
-        cost = sum(_WORKING if i in self.working else _IDLE for i in covered)
-        return cost + lines * (_LINE_NARROW if self.is_narrow else _LINE) + beyond / _BEYOND
+        cost = sum(self._cost_over(i, room) for i in covered)
+        return cost + lines * (_LINE if self.is_tight else _LINE_FREE) + beyond / _BEYOND
+
+    def _cost_over(self, lifeline: int, room: Span) -> float:
+        """Return what words over a lifeline cost."""
+        if lifeline in self.working:
+            return _WORKING
+        return _CROSSED if room.low < self.xs[lifeline] < room.high else _FOREIGN
 
 
 def gaps_on_way(message: SequenceMessage, xs: Sequence[float]) -> list[Span]:

@@ -10,15 +10,21 @@ from infograficos.value_object import value_object
 
 #: From a parent to the line that its branches share; the least stem with its head; what words keep free.
 BUS, HEAD, CLEAR = 14.0, 22.0, 5.0
+#: Between ports, and between turns, of branches that do not share a line; what corners take of a side.
+PORT, TURN, CORNERS = 14.0, 10.0, 24.0
 
 
 @value_object
 class Room:
-    """How tight a drawing is: which size nodes take, the gap of neighbours, the least channel of levels."""
+    """How tight a drawing is: which size nodes take, the gap of neighbours, the least channel of levels.
+
+    A narrow list indents its branches as little as it can.
+    """
 
     choice: int
     gap: float
     channel: float
+    narrow: bool = False
 
 
 class Branches:
@@ -93,7 +99,8 @@ class Branches:
         links = [link for node in nodes for link in self.net.children[node]]
         sizes = [label for link in links if (label := self.net.labels[link])]
         words = max((self.extents(size)[0] for size in sizes), default=0.0)
-        return max(self.room.channel, BUS + words + 2 * CLEAR + HEAD if words else 0.0)
+        turns = max((self.fan(link)[1] for link in links), default=0.0)
+        return turns + max(self.room.channel, BUS + words + 2 * CLEAR + HEAD if words else 0.0)
 
     def draw(self, draft: Draft, nodes: list[int], starts: list[float], mirror: bool = False) -> None:
         """Write down a tree's nodes and branches from a level on, to the left if mirrored."""
@@ -119,21 +126,40 @@ class Branches:
             (self.extents(size)[0] + 2 * CLEAR for link in links if (size := self.net.labels[link])),
             default=0.0,
         )
+        words += max((self.fan(link)[1] for link in links), default=0.0)
         return begin + max(BUS, (starts[depth + 1] - begin - words - (HEAD if words else 0.0)) / 2)
+
+    def fan(self, link: int) -> tuple[float, float]:
+        """Return how far off a parent's middle a branch begins, and how much later it turns.
+
+        Branches that look the same share one line; of others the outermost turn first, so that none crosses.
+        """
+        source, target = self.net.ends[link]
+        links = self.net.children[source]
+        if len({self.net.task.links[each].look for each in links}) < 2:
+            return 0.0, 0.0
+        number, last = links.index(link), len(links) - 1
+        side = self.node_extents(source)[1] - CORNERS
+        port = (number - last / 2) * min(PORT, side / last)
+        straight = self.across[target] - self.across[source]
+        turn = TURN * min(number, last - number)
+        return (straight if abs(straight - port) < PORT and abs(straight) < side / 2 else port), turn
 
     def draw_branch(self, draft: Draft, link: int, starts: list[float], mirror: bool) -> None:
         """Write down one branch of a comb, and its words on the piece that leads to the child."""
         source, target = self.net.ends[link]
         start = starts[self.depth[source]] + self.node_extents(source)[0]
         end, bus = starts[self.depth[target]], self.bus(self.depth[source], starts)
-        a, b = self.across[source], self.across[target]
-        corners = [(start, a), (bus, a), (bus, b), (end, b)] if a != b else [(start, a), (end, b)]
+        port, turn = self.fan(link)
+        a, b, at = self.across[source] + port, self.across[target], bus + turn
+        corners = [(start, a), (at, a), (at, b), (end, b)] if abs(a - b) > 0.01 else [(start, b), (end, b)]
         sign = -1.0 if mirror else 1.0
         draft.lines[link] = tuple(
             Point(c, along) if self.down else Point(sign * along, c) for along, c in corners
         )
         if label := self.net.labels[link]:
-            middle = sign * (bus + end - HEAD + CLEAR) / 2
+            turns = max(self.fan(each)[1] for each in self.net.children[source])
+            middle = sign * (bus + turns + end - HEAD + CLEAR) / 2
             x, y = (b, middle) if self.down else (middle, b)
             draft.labels[link] = PlacedLabel(
                 Rect(x - label.width / 2, y - label.height / 2, label.width, label.height)

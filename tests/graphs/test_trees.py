@@ -50,3 +50,47 @@ def test_a_chain_runs_straight_down_a_phone():
     placement = place(on(CHAIN, twelve.PHONE))
     assert len({node.rect.center.x for node in placement.nodes}) == 1
     assert all(len(link.points) == 2 for link in placement.links)
+
+
+COUNTS = twelve.graph(
+    """
+    1000 pessoas > 10 doentes: 1%
+    1000 pessoas > 990 sadias: 99%
+    10 doentes > 9 positivos: 90%
+    10 doentes > 1 negativo: 10%
+    990 sadias > 99 positivos: 10%
+    990 sadias > 891 negativos: 90%
+    """
+)
+ROUTES = twelve.graph(
+    """
+    Clientes > Balanceador
+    Balanceador > Servidor 1: 50%
+    Balanceador > Servidor 2: 50%
+    Balanceador > Servidor 3: sem resposta
+    Servidor 2 > Banco
+    Servidor 2 > Cache
+    """
+)
+
+
+@pytest.mark.parametrize("task", [COUNTS, twelve.DECISION, ROUTES], ids=["counts", "decision", "routes"])
+def test_a_worded_tree_is_a_list_on_a_phone(task):
+    task = on(task, twelve.PHONE)
+    placement = place(task)
+    at = {node.name: placed.rect for node, placed in zip(task.nodes, placement.nodes, strict=True)}
+    assert list(faults(task, placement)) == []
+    for link, placed in zip(task.links, placement.links, strict=True):
+        parent, child = at[link.source], at[link.target]
+        assert child.y > parent.bottom
+        assert len(placed.points) <= 3
+        assert child.x > parent.x or len(placed.points) == 2
+
+
+@pytest.mark.parametrize("sheet", [twelve.WIDE, twelve.PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("dashed", [(2,), (3,), (1, 2), (1, 3), (5,)])
+def test_branches_that_look_different_share_no_line(dashed, sheet):
+    task = on(ROUTES, sheet)
+    links = [replace(link, look="dashed" * (index in dashed)) for index, link in enumerate(task.links)]
+    task = replace(task, links=tuple(links))
+    assert list(faults(task, place(task))) == []

@@ -1,33 +1,33 @@
-"""Barras que comparam categorias, ou contam valores: o número na ponta de cada uma, e um corte se houver."""
+"""Barras que comparam categorias, empilham partes ou contam valores, com os números e um corte se houver."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
-from infograficos.content.data.comparison import compared_values, describe_values, validate_series
-from infograficos.content.data.gpt2 import gpt2_size
+from infograficos.content.data import comparison
+from infograficos.content.data.example_lengths import EXAMPLE_LENGTHS
+from infograficos.content.data.gpt2 import GPT2_SHAPES, gpt2_matrices, gpt2_size
 from infograficos.content.data.histogram import histogram, translate_labels
+from infograficos.content.data.iris import IRIS_MEANS
 from infograficos.content.data.named_values import read_pairs
+from infograficos.content.data.stacks import Stacking, Stacks, validate_stacks
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Flag, Items, Name, Number, Places, Some, Words, content, short
 from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token
-from infograficos.errors import ContentError, InputError
-from infograficos.language.grammar import add_unit, phrase
+from infograficos.errors import InputError
+from infograficos.language.grammar import phrase
 from infograficos.language.numbers import format_column
 from infograficos.text.markup import plain_text
 
 __all__ = ["Bars"]
-
-#: How many bars a reader takes in at once.
-_MAX_BARS = 12
 
 
 def _find_category(name: str, info: ValidationInfo) -> str:
@@ -37,15 +37,15 @@ def _find_category(name: str, info: ValidationInfo) -> str:
 
 @content
 class Bars:
-    """One to three values a category, each written at the end of its bar.
+    """One to six values a category, each written at the end of its bar.
 
     Args:
         values: pairs of a name and its value (or its values), a dict of them, rows as dicts, a data frame, or
             a column with its index, as `value_counts` gives; a missing value is a gap.
-        series: the names of the series, where each category has two or three values.
+        series: the names of the series, where each category has several values.
         measure: what the values are, such as “accuracy”.
         unit: the unit after each number, such as “%”.
-        highlighted: the category to remember.
+        highlighted: the category to remember or, of stacked bars, the series.
         since: the series or the category that the highlighted value is compared with: what it gained is
             solid, what it lost is dotted.
         sizes: one number a category, such as parameters; each has a block to scale beside its name.
@@ -55,6 +55,7 @@ class Bars:
         role: the colour role of the bars.
         lying: draw horizontal bars, even if there is room for columns.
         edges: where each bar of a histogram starts, and where the last one ends.
+        stacked: put the series of a category on one bar: “values” with their sum, or “shares” of 100%.
     """
 
     values: Annotated[Any, BeforeValidator(read_pairs)]
@@ -70,6 +71,7 @@ class Bars:
     role: Words = "model"
     lying: Flag = False
     edges: Some[Number] | None = None
+    stacked: Stacking | None = None
 
     @classmethod
     def counting(cls, values: object, bins: int | Sequence[float] = 6, **more: object) -> Bars:
@@ -91,27 +93,23 @@ class Bars:
     def __post_init__(self) -> None:
         names = [name for name, _ in self.values]
         validate_unique(names, "a categoria “{name}” aparece mais de uma vez")
-        validate_series(self.values, self.series, self.sizes, self.edges)
-        if all(value is None for _, values in self.values for value in values):
-            raise ContentError("nenhuma barra tem valor")
-        bars = sum(len(values) for _, values in self.values)
-        if bars > _MAX_BARS:
-            raise ContentError(
-                "são {bars} barras; até {most} se comparam de relance. Junte ou corte categorias",
-                bars=bars,
-                most=_MAX_BARS,
-            )
+        comparison.validate_series(self.values, self.series, self.sizes, self.edges)
+        comparison.validate_bars(self.values, self.stacked is not None)
+        names += self.series if self.stacked else ()
         validate_known("a categoria destacada", self.highlighted, names)
-        if self.since is not None:
-            compared_values(self.values, self.series, self.highlighted, self.since)
+        if self.stacked:
+            fields = {"since": self.since, "sizes": self.sizes, "edges": self.edges}
+            validate_stacks(self.values, self.series, self.stacked, self.unit, fields)
+        elif self.since is not None:
+            comparison.compared_values(self.values, self.series, self.highlighted, self.since)
 
     @cached_property
     def _step(self) -> elements.Step | None:
         """What the highlighted value gained or lost."""
         if self.since is None:
             return None
-        now, before = compared_values(self.values, self.series, self.highlighted, self.since)
-        others = chain.from_iterable(values for _, values in self.values)
+        now, before = comparison.compared_values(self.values, self.series, self.highlighted, self.since)
+        others = (value for _, values in self.values for value in values)
         written = format_column([now - before, *others], self.places)[0]
         return elements.Step(before, written if now < before else f"+{written}") if now != before else None
 
@@ -122,39 +120,41 @@ class Bars:
     @property
     def measured(self) -> tuple[str, ...]:
         """What the bars measure, and in what unit."""
-        return self.measure, self.unit
+        return self.measure, self._unit
+
+    @property
+    def _unit(self) -> str:
+        return "%" if self.stacked == "shares" else self.unit
 
     def body_like(self, others: Sequence[Bars]) -> elements.Element:
         """Return the elements with bars as long as those of others with the same value."""
-        narrow = replace(self._chart, like=tuple(other._chart for other in others))
-        beside = replace(narrow, names_beside=True)
+        chart = replace(self._chart, like=tuple(other._chart for other in others))
         edges = tuple(format_column(self.edges, distinct=True)) if self.edges else ()
-        columns = replace(narrow, orientation="vertical", edges=edges)
-        # Lying bars have room for the names of the series.
-        stacked = replace(beside, categories=tuple(replace(c, stacked=True) for c in narrow.categories))
-        charts = (beside, stacked, narrow) if self.sizes else (beside, narrow)
-        options = list(map(self._with_legend, charts))
-        if self.series:
-            options.insert(0, elements.Named("barras", replace(beside, series=tuple(self.series))))
-        if not self.lying and not self.sizes:
-            options.insert(0, self._with_legend(columns))
+        bars = elements.arrange_bars(chart, self._colors, edges, lying=self.lying)
         title = [elements.Text(self._title, "label", "muted")] if self.measure else []
-        chart = elements.DiagramLabels(elements.FirstThatFits(tuple(options)))
-        return elements.Column((*title, chart), "medium")
+        return elements.Column((*title, bars), "medium")
 
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""
-        opening = phrase(
+        if self._stacks:
+            openings = self._stacks.describe(plain_text(self._title))
+        else:
+            given = self.values, self._names, self._labels, self.series
+            openings = map(self._say, comparison.describe_values(*given))
+        return fullest(" ".join((opening, *self._describe_marks())) for opening in openings)
+
+    def _say(self, values: str) -> str:
+        """Return what the bars compare, with what is said of their values."""
+        return phrase(
             "{kind} de {measure}: {values}." if self.measure else "{kind}: {values}.",
             kind=phrase("Histograma" if self.edges else "Barras"),
             measure=plain_text(self._title),
-            values=describe_values(self.values, self._names, self._labels, self.series),
+            values=values,
         )
-        return " ".join((opening, *self._describe_marks()))
 
     def _describe_marks(self) -> Iterator[str]:
         """Yield what stands out, and the cut."""
-        name = self._names.get(self.highlighted or "", "")
+        name = self._names.get(self.highlighted or "", (self.highlighted or "") if self.stacked else "")
         if self.since and self._step:
             gain, since = self._step.label, self._names.get(self.since, self.since)
             yield phrase("Em destaque: {name}, {gain} sobre {since}.", name=name, gain=gain, since=since)
@@ -171,19 +171,13 @@ class Bars:
 
     @property
     def _title(self) -> str:
-        return f"{self.measure} ({self.unit})" if self.unit else self.measure
+        return f"{self.measure} ({self._unit})" if self._unit else self.measure
 
     @cached_property
     def _labels(self) -> tuple[tuple[str, ...], ...]:
         """The formatted values of each category, with the same decimals for all."""
-        flat = [value for _, values in self.values for value in values]
-        words = iter(format_column(flat, self.places))
         # The heading has the unit, if there is one.
-        unit = "" if self.measure else self.unit
-        return tuple(
-            tuple(add_unit(next(words), "" if value is None else unit) for value in values)
-            for _, values in self.values
-        )
+        return comparison.format_values(self.values, self.places, "" if self.measure else self.unit)
 
     @cached_property
     def _threshold(self) -> elements.Threshold | None:
@@ -192,61 +186,42 @@ class Bars:
         number = format_column([self.cut], self.places)[0]
         return elements.Threshold(float(self.cut), f"{self.cut_name} {number}")
 
+    @cached_property
+    def _stacks(self) -> Stacks | None:
+        """The parts of stacked bars; the heading has the unit, if there is one."""
+        unit = "" if self.measure or self.stacked == "shares" else self.unit
+        return Stacks(self.values, self.series, self.stacked, self.places, unit) if self.stacked else None
+
+    @property
+    def _colors(self) -> elements.BarColors:
+        return elements.BarColors(self.series, self.role, self.highlighted, self.stacked, self.edges)
+
     @property
     def _chart(self) -> elements.BarChart:
-        categories = []
-        for i, ((name, values), labels) in enumerate(zip(self.values, self._labels, strict=True)):
-            fills, last = self._fills(name), len(values) - 1
-            steps = [*[None] * last, self._step if name == self.highlighted else None]
-            data = tuple(
-                elements.BarDatum(float(value or 0), labels[j], self._role(j), fills[j], steps[j])
-                for j, value in enumerate(values)
-            )
-            categories.append(
-                elements.Category(self._names[name], data, name == self.highlighted, self._block(i))
-            )
+        categories = self._stack(self._stacks) if self._stacks else self._side_by_side()
         return elements.BarChart(tuple(categories), self._threshold, "horizontal")
 
-    def _role(self, series: int) -> str:
-        """Return the colours of a series: a category's where there are several."""
-        return f"category{series + 1}" if self.series else self.role
+    def _stack(self, stacks: Stacks) -> Iterator[elements.Category]:
+        """Yield the categories, each with one bar."""
+        rows = zip(self.values, stacks.parts, stacks.labels, stacks.totals, strict=True)
+        for (name, _), parts, labels, total in rows:
+            end = total, "" if stacks.is_shares else labels[-1]
+            yield self._colors.stack(name, parts, labels[:-1], end)
 
-    def _block(self, category: int) -> elements.Element | None:
-        """Return a block as large as a category's size says."""
-        if self.sizes is None:
-            return None
-        return elements.Slab.cube(self.sizes[category], max(self.sizes), "model")
+    def _side_by_side(self) -> Iterator[elements.Category]:
+        """Yield the categories, each with a bar a series."""
+        colors = self._colors
+        for i, ((name, values), labels) in enumerate(zip(self.values, self._labels, strict=True)):
+            fills, last = colors.fills(name), len(values) - 1
+            steps = [*[None] * last, self._step if name == self.highlighted else None]
+            data = tuple(
+                elements.BarDatum(float(value or 0), labels[j], colors.role_of(j), fills[j], steps[j])
+                for j, value in enumerate(values)
+            )
+            # A block as large as a category's size says.
+            block = elements.Slab.cube(self.sizes[i], max(self.sizes), "model") if self.sizes else None
+            yield elements.Category(self._names[name], data, name == self.highlighted, block)
 
-    def _fills(self, name: str) -> tuple[elements.Fill, ...]:
-        """Return the fills of a category's bars; of several series the last one is the one to remember."""
-        if self.series:
-            others: list[elements.Fill] = ["pale"] * (len(self.series) - 1)
-            return *others, "solid" if name == self.highlighted else "mid"
-        if name == self.highlighted:
-            return ("solid",)
-        # Wide bars that touch would be one large area.
-        return ("pale" if self.edges and self.highlighted else "mid",)
-
-    def _with_legend(self, chart: elements.BarChart) -> elements.Element:
-        bars = elements.Named("barras", chart)
-        if not self.series:
-            return bars
-        return elements.Column((elements.Named("legenda", self._legend()), bars), "medium")
-
-    def _legend(self) -> elements.Element:
-        fills = enumerate(zip(self.series, self._fills(""), strict=True))
-        roles = [(name, fill, self._role(i)) for i, (name, fill) in fills]
-        items = (
-            elements.LegendItem(name, elements.LegendKey(role, fill), role) for name, fill, role in roles
-        )
-        return elements.legend(tuple(items))
-
-
-#: How many tokens each example of a small data set has.
-_LENGTHS = (
-    *(38, 41, 47, 52, 55, 58, 61, 64, 66, 70, 73, 75, 78, 81, 84, 88, 92),
-    *(96, 99, 104, 109, 113, 118, 126, 131, 139, 148, 155, 167, 182, 196, 214, 233, 271),
-)
 
 EXAMPLES = {
     "modelos maiores": Bars(
@@ -257,11 +232,10 @@ EXAMPLES = {
         places=0,
         highlighted="1,5 bi",
         since="124 mi",
-        sizes=[gpt2_size(layers, width) for layers, width in ((12, 768), (24, 1024), (36, 1280), (48, 1600))],
+        sizes=[gpt2_size(layers, width) for layers, width in GPT2_SHAPES.values()],
     ),
     "onde estão os pesos": Bars(
-        # Each of 12 blocks has 4 matrices of width × width in attention, and 2 of width × 4 width after it.
-        {"embeddings": 51_281 * 768 / 1e6, "atenção": 12 * 4 * 768**2 / 1e6, "FFN": 12 * 8 * 768**2 / 1e6},
+        list(zip(("embeddings", "atenção", "FFN"), gpt2_matrices(), strict=True)),
         measure="milhões de pesos nas matrizes do GPT-2 small",
         places=1,
         highlighted="FFN",
@@ -276,8 +250,8 @@ EXAMPLES = {
         since="antes do SFT",
     ),
     "tokens por exemplo": Bars.counting(
-        _LENGTHS,
-        measure=f"{len(_LENGTHS)} exemplos, por número de tokens",
+        EXAMPLE_LENGTHS,
+        measure=f"{len(EXAMPLE_LENGTHS)} exemplos, por número de tokens",
         role="input",
         highlighted="50–99",
     ),
@@ -290,6 +264,29 @@ EXAMPLES = {
         cut_name="uma GPU:",
         role="alert",
     ),
+    "memória por tamanho": Bars(
+        {f"{size} bi": (2 * size, 2 * size, 12 * size) for size in (1, 3, 7)},
+        series=["pesos", "gradientes", "otimizador"],
+        measure="memória para treinar com AdamW (GB)",
+        stacked="values",
+        cut=80,
+        cut_name="uma GPU:",
+    ),
+    "pesos por tamanho": Bars(
+        {name: gpt2_matrices(*shape) for name, shape in GPT2_SHAPES.items()},
+        series=["embeddings", "atenção", "FFN"],
+        measure="pesos de cada GPT-2",
+        stacked="shares",
+        highlighted="embeddings",
+        lying=True,
+    ),
+    "flores de Fisher": Bars(
+        IRIS_MEANS,
+        series=["sépala", "sépala (largura)", "pétala", "pétala (largura)"],
+        measure="médias de 50 flores",
+        unit="cm",
+        places=1,
+    ),
 }
 HEADLINES = {
     "modelos maiores": "Maior, o GPT-2 **acerta mais**{category2}",
@@ -297,4 +294,7 @@ HEADLINES = {
     "loss por papel": "O **assistente**{category2} melhora mais",
     "tokens por exemplo": "Quase metade: **50 a 99 tokens**{input}",
     "memória de treino": "Só o **otimizador**{alert} já não cabe",
+    "memória por tamanho": "O **otimizador**{category3} ocupa três quartos",
+    "pesos por tamanho": "Nos maiores, os **embeddings**{category1} quase somem",
+    "flores de Fisher": "A **pétala**{category3} separa as espécies",
 }

@@ -28,8 +28,9 @@ from .charts.axis import Axis as Axis, exact_axis as exact_axis, padded_axis as 
 from .charts.axis import round_ended_axis as round_ended_axis, rounded_axis as rounded_axis
 from .charts.bar import Bar as Bar, Fill as Fill, LabeledBar as LabeledBar
 from .charts.bar_chart import BarChart as BarChart
-from .charts.bar_data import BarDatum as BarDatum, Category as Category, Step as Step
+from .charts.bar_data import BarDatum as BarDatum, BarPart as BarPart, Category as Category, Step as Step
 from .charts.bar_data import Threshold as Threshold
+from .charts.bar_series import BarColors as BarColors, arrange_bars as arrange_bars
 from .charts.funnel import Funnel as Funnel, FunnelLayer as FunnelLayer
 from .charts.butterfly import ButterflyBars as ButterflyBars, Judgement as Judgement, Rating as Rating
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend

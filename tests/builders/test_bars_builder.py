@@ -13,6 +13,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.bars import EXAMPLES, Bars
 from infograficos.content.data.gpt2 import gpt2_size
+from infograficos.content.data.stacks import shares_of_hundred
 from infograficos.content.own_words import with_words
 from infograficos.language.texts import in_language
 from infograficos.scene.items import Path, Shape, walk, words
@@ -198,8 +199,8 @@ def test_every_value_is_counted_once_in_as_many_bins_as_asked_for_at_most(values
             "Bars: “a” tem 1 valor para 2 séries; dê em “series” um nome para cada valor",
         ),
         (
-            lambda: Bars({"a": (1, 2, 3, 4)}, list("wxyz")),
-            "Bars: esperadas até 3 séries, vieram 4",
+            lambda: Bars({"a": tuple(range(1, 8))}, list("tuvwxyz")),
+            "Bars: esperadas até 6 séries, vieram 7",
         ),
         (lambda: Bars({"a": (1, 2)}, ["x", "x"]), "Bars: a série “x” aparece mais de uma vez"),
         (
@@ -350,3 +351,100 @@ def test_units_and_the_labels_of_bins_are_written_as_a_language_does_and_an_auth
         assert own.describe() == "Histogram: 0 a 1: 2%; mais: 1%."
         assert {"0.0 to 0.5", "0.5 to 1.0"} <= {each.name for each in counts._chart.categories}
     assert said.endswith("0.5 to 1.0: 1. Highlighted: 0.0 to 0.5, +1 compared with 0.5 to 1.0.")
+
+
+MEMORY = {"1 bi": (2, 2, 12), "7 bi": (14, 14, 84)}
+PARTS = ["pesos", "gradientes", "otimizador"]
+
+
+def stack(values: object = MEMORY, series: list[str] = PARTS, **more: object) -> Bars:
+    return Bars(values, series, **({"stacked": "values"} | more))  # type: ignore[arg-type]
+
+
+def test_the_parts_of_a_stack_are_written_with_their_sum():
+    content = stack({"a": (0.1, 0.2), "b": (0.3, 0.4)}, ["x", "y"])
+    assert content.describe() == (
+        "Barras empilhadas: a: x 0,1 e y 0,2, ao todo 0,3; b: x 0,3 e y 0,4, ao todo 0,7."
+    )
+    assert {"0,1", "0,2", "0,3", "0,4", "0,7"} <= set(shown(content).split())
+
+
+@pytest.mark.parametrize("places", [0, 1, 2])
+def test_the_shares_of_a_stack_add_up_to_a_hundred_as_they_are_written(places):
+    shares = shares_of_hundred([1, 1, 1, 4], places)
+    assert sum(round(share * 10**places) for share in shares) == 100 * 10**places
+    assert all(abs(share - exact) < 10**-places for share, exact in zip(shares, (100 / 7,) * 3, strict=False))
+
+
+def test_shares_of_100_percent_are_written_without_a_total():
+    content = stack({"a": (1, 2), "b": (3, 1)}, ["x", "y"], stacked="shares", measure="partes")
+    assert "Partes de 100% de partes (%): a: x 33" in content.describe()
+    assert sorted(each for each in shown(content).split() if each.isdecimal()) == [
+        "01",
+        "25",
+        "33",
+        "67",
+        "75",
+    ]
+
+
+@pytest.mark.parametrize(("lying", "side"), [(True, "width"), (False, "height")])
+def test_the_parts_of_a_stack_are_as_long_as_their_values(lying, side):
+    content = stack({"a": (10, 30), "b": (20, 20)}, ["x", "y"], lying=lying)
+    # The first two are the keys of the legend.
+    lengths = [getattr(bar.rect, side) for bar in bars(figure(content).draw().frame)[2:]]
+    air = 2
+    assert len(lengths) == 4
+    assert (lengths[1] + air) / (lengths[0] + air) == pytest.approx(3, rel=0.02)
+    assert lengths[2] == pytest.approx(lengths[3], abs=0.1)
+    assert sum(lengths[:2]) == pytest.approx(sum(lengths[2:]), abs=0.1)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_no_number_of_a_stack_is_left_out_however_small_its_part_is(width):
+    drawing = figure(stack({"a": (1, 1, 1), "b": (2, 3, 300)}, PARTS)).draw(width=width)
+    numbers = sorted(each for each in words(drawing.frame).split() if each.isdecimal())
+    assert numbers == sorted(["01", "1", "1", "1", "3", "2", "3", "300", "305"])
+    assert drawing.findings == ()
+
+
+def test_one_series_of_a_stack_or_one_category_may_stand_out():
+    assert [each.split(".")[1] for each in painted(stack(highlighted="pesos"))].count("solid") == 2
+    faces = {each.item.fill.role for each in walk(figure(stack(highlighted="7 bi")).draw().frame)
+             if isinstance(each.item, Shape) and each.item.fill}  # fmt: skip
+    assert {"category1.soft", "category1.mid"} <= faces
+    assert stack(highlighted="pesos").describe().endswith("Em destaque: pesos.")
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: stack({"a": 1, "b": 2}, []),
+            "Bars: uma pilha soma ao menos duas séries; dê os nomes delas em “series”",
+        ),
+        (lambda: stack({"a": (1, None)}, ["x", "y"]), "Bars: “a”: falta “y”; uma pilha soma todas"),
+        (
+            lambda: stack({"a": (1, -2)}, ["x", "y"]),
+            "Bars: “a”: “y” é negativo, e uma pilha soma partes de ao menos 0",
+        ),
+        (
+            lambda: stack({"a": (0, 0), "b": (1, 2)}, ["x", "y"], stacked="shares"),
+            "Bars: “a” soma 0; não há partes de nada",
+        ),
+        (
+            lambda: stack(stacked="shares", unit="GB"),
+            "Bars: as partes de uma pilha de 100% não têm a unidade “GB”; tire-a",
+        ),
+        (
+            lambda: stack(highlighted="7 bi", since="1 bi"),
+            "Bars: “since” é de barras lado a lado; tire o campo ou “stacked”",
+        ),
+        (
+            lambda: stack(highlighted="peso"),
+            "Bars: a categoria destacada “peso” não existe; você quis dizer “pesos”?",
+        ),
+    ],
+)
+def test_stacks_that_do_not_add_up_are_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message

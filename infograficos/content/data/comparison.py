@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
 from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.descriptions import description_room
 from infograficos.errors import ContentError
-from infograficos.language.grammar import join_and, join_first, phrase
+from infograficos.language.grammar import add_unit, join_and, join_first, phrase
 from infograficos.language.messages import message
-from infograficos.language.numbers import NO_VALUE
+from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.texts import current_language
 
 Values = Sequence[tuple[str, Sequence[float | None]]]
 #: How many series stand side by side.
-_MAX_SERIES = 3
+_MAX_SERIES = 6
+#: How many bars a reader takes in at once.
+_MAX_BARS = 12
 #: How many characters a description has besides values.
 _REST = 80
 
@@ -45,6 +47,19 @@ def validate_series(
         raise ContentError("edges deve ter {needed} valores, um a mais que as barras", needed=len(values) + 1)
 
 
+def validate_bars(values: Values, stacked: bool) -> None:
+    """Refuse bars without any value, and more than are compared at a glance; a stack is one bar."""
+    if all(value is None for _, row in values for value in row):
+        raise ContentError("nenhuma barra tem valor")
+    bars = len(values) if stacked else sum(len(row) for _, row in values)
+    if bars > _MAX_BARS:
+        raise ContentError(
+            "são {bars} barras; até {most} se comparam de relance. Junte ou corte categorias",
+            bars=bars,
+            most=_MAX_BARS,
+        )
+
+
 def compared_values(
     values: Values, series: Sequence[str], highlighted: str | None, since: str
 ) -> tuple[float, float]:
@@ -69,10 +84,18 @@ def compared_values(
     return float(now), float(before)
 
 
+def format_values(values: Values, places: int | None, unit: str) -> tuple[tuple[str, ...], ...]:
+    """Return the values of each category as they are written, with the same decimals for all."""
+    words = iter(format_column([value for _, row in values for value in row], places))
+    return tuple(
+        tuple(add_unit(next(words), "" if value is None else unit) for value in row) for _, row in values
+    )
+
+
 def describe_values(
     values: Values, names: Mapping[str, str], labels: Sequence[Sequence[str]], series: Sequence[str]
-) -> str:
-    """Return the categories with their values or, where these have no room, the extremes.
+) -> Iterator[str]:
+    """Yield the categories with their values or, where these have no room, the extremes, then the series.
 
     Args:
         values: the names of the categories, each with a value a series.
@@ -81,28 +104,30 @@ def describe_values(
         series: the names of the series, if there are several.
     """
     phrases = [
-        f"{names[name]}: {_join_labels(texts)}" for (name, _), texts in zip(values, labels, strict=True)
+        f"{names[name]}: {join_labels(texts)}" for (name, _), texts in zip(values, labels, strict=True)
     ]
     suffix = f" ({join_and(series)})" if series else ""
     sentence = "; ".join(phrases) + suffix
     if len(sentence) <= description_room() - _REST:
-        return sentence
+        yield sentence
     present = [[value for value in row if value is not None] for _, row in values]
     heights = {i: max(row) for i, row in enumerate(present) if row}
     highest, lowest = (
         join_first([phrases[i] for i, height in heights.items() if height == end], 1)
         for end in (max(heights.values()), min(heights.values()))
     )
-    return phrase(
+    yield phrase(
         "{count} categorias{series}; maior em {highest}; menor em {lowest}",
         len(phrases),
         series=suffix,
         highest=highest,
         lowest=lowest,
     )
+    if series:
+        yield phrase(("{count} categoria{series}", "{count} categorias{series}"), len(phrases), series=suffix)
 
 
-def _join_labels(labels: Sequence[str]) -> str:
+def join_labels(labels: Sequence[str]) -> str:
     """Join numbers by words alone where a comma between them would look like a decimal sign."""
     spoken = [phrase("sem valor") if label == NO_VALUE else label for label in labels]
     if current_language().decimal != ",":

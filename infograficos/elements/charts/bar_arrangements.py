@@ -27,6 +27,8 @@ class Columns(BarLayout):
 
     def divide(self, limits: Limits) -> None:
         """Divide the width into slots, and leave room for labels above and below the bars."""
+        self.length = self.look.size("chart")
+        self._divide_parts()
         self._divide_width(limits)
         self._divide_height()
         self.outer_words = self._place_words()
@@ -57,6 +59,7 @@ class Columns(BarLayout):
         """Return the minimum width of a slot, at which no label or word breaks."""
         labels = self.labels[category]
         width = (self._label_width(category, self.look.size("bar")) + self._air) * len(labels)
+        width += 2 * self._aside[category]
         if self.chart.edges:
             return width
         name = self.layouter.narrowest(self.chart.categories[category].heading("center"))
@@ -68,11 +71,22 @@ class Columns(BarLayout):
         return self.gap if max(map(len, self.labels)) < _CLOSE else self.gap / 2
 
     def _label_width(self, category: int, least: float = 0.0) -> float:
-        return max(least, *(frame.size.width for frame in self.labels[category]))
+        return max(least, self._on_parts[category], *(frame.size.width for frame in self.labels[category]))
+
+    def _divide_parts(self) -> None:
+        """Find the width of what is written on the parts of bars, and the room for it at their sides."""
+        self._on_parts, self._aside = [], []
+        for i, category in enumerate(self.chart.categories):
+            parts = [part.words(inside=True) for bar in category.bars for part in bar.parts]
+            self._on_parts.append(
+                max((self.words(each).size.width + self.gap for each in parts), default=0.0)
+            )
+            width = self.aside_of(i).width
+            self._aside.append(width + 2 * self.gap if width else 0.0)
 
     def _divide_height(self) -> None:
         label = max(frame.size.height for _, frame in self.ends) + self.gap
-        self.start, self.length = label, self.look.size("chart")
+        self.start = label
         self._below = label if min(value for value, _ in self.ends) < 0 else 0.0
         if self.chart.threshold and self._threshold:
             # The name is centred on its line and may reach above the labels.
@@ -85,7 +99,7 @@ class Columns(BarLayout):
         label = self._label_width(category) + self._air
         step = max(self._slot * (1.0 if edges else _BARS_SHARE) / count, label if count > 1 else 0.0)
         if not edges:
-            step = min(step, max(2 * self.look.size("bar"), label))
+            step = min(step, max(2 * self.look.size("bar"), label), self._slot - 2 * self._aside[category])
         width = step - (self.gap / 2 if count > 1 or edges else 0.0)
         middle = self._left + self._slot * (category + 0.5) + step * (series - (count - 1) / 2)
         return middle - width / 2, width
@@ -135,8 +149,10 @@ class Rows(BarLayout):
         self._divide_height(top)
         bottom = self.size.height
         self.outer_words = [
-            Placed(Point(0.0, y + ((height - frame.size.height) / 2 if beside else 0.0)), frame)
-            for y, height, frame in zip(self._tops, self._heights, self._names, strict=True)
+            Placed(Point(0.0, y + ((height - below - frame.size.height) / 2 if beside else 0.0)), frame)
+            for y, height, below, frame in zip(
+                self._tops, self._heights, self._below_bars, self._names, strict=True
+            )
         ] + threshold
         self.outer_words += [Placed(self._inside(j, frame), frame) for j, frame in enumerate(series)]
         # Bars below their names that all start at the margin need no line there.
@@ -180,8 +196,11 @@ class Rows(BarLayout):
         return name.size.height + self.small, [Placed(Point(x, 0.0), name)]
 
     def _divide_height(self, top: float) -> None:
-        beside = self.chart.names_beside
-        bars = [self._bars_height(i) for i in range(len(self.labels))]
+        beside, hair = self.chart.names_beside, self.look.space("hair")
+        aside = [self.aside_of(i).height for i in range(len(self.labels))]
+        #: The room below the bars of each category for what is written below their parts.
+        self._below_bars = [height + hair if height else 0.0 for height in aside]
+        bars = [self._bars_height(i) + below for i, below in enumerate(self._below_bars)]
         names = [frame.size.height for frame in self._names]
         pairs = list(zip(bars, names, strict=True))
         self._heights = [max(pair) if beside else pair[0] + (pair[1] + self.small) for pair in pairs]
@@ -195,10 +214,11 @@ class Rows(BarLayout):
 
     @property
     def _thickness(self) -> float:
-        return self.look.size("cell") + cap_depth(self.look, slim=True)
+        has_parts = any(bar.parts for each in self.chart.categories for bar in each.bars)
+        return self.look.size("bar" if has_parts else "cell") + cap_depth(self.look, slim=True)
 
     def slot(self, category: int, series: int) -> tuple[float, float]:
         """Return the top and the thickness of a bar: centred beside a name, at the foot below one."""
-        height, bars = self._heights[category], self._bars_height(category)
+        height, bars = self._heights[category], self._bars_height(category) + self._below_bars[category]
         top = self._tops[category] + ((height - bars) / 2 if self.chart.names_beside else height - bars)
         return top + (self._thickness + self.look.space("hair")) * series, self._thickness

@@ -20,12 +20,28 @@ class Step:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """A part of a bar: how much it is, what is written on it, and its style."""
+
+    value: float
+    label: str
+    role: str
+    fill: Fill = "mid"
+
+    def words(self, *, inside: bool) -> Text:
+        """Return its label, for its face or for the paper beside it."""
+        ink = {"solid": "paper", "mid": "ink"}.get(self.fill, f"{self.role}.strong")
+        return Text(self.label, "label", ink if inside else f"{self.role}.strong", literal=True, tabular=True)
+
+
 @checked_dataclass
 class BarDatum:
     """The value of a bar, the label at its end, and its style.
 
     Args:
         step: what it gained, which is solid, or what it lost, which is dotted; both values are above 0.
+        parts: what its value is the sum of, from its start on; none of them is below 0.
     """
 
     value: float
@@ -33,6 +49,7 @@ class BarDatum:
     role: str
     fill: Fill = "solid"
     step: Step | None = None
+    parts: tuple[BarPart, ...] = ()
 
     @property
     def top(self) -> float:
@@ -75,7 +92,8 @@ class Category:
     def label(self, bar: BarDatum, with_step: bool = False) -> Text:
         """Return a bar's label as an element."""
         words = f"{bar.label} ({bar.step.label})" if bar.step and with_step else bar.label
-        return Text(words, self._style, f"{bar.role}.strong", literal=True, tabular=True)
+        color = "ink" if bar.parts else f"{bar.role}.strong"
+        return Text(words, self._style, color, literal=True, tabular=True)
 
     @property
     def _style(self) -> str:

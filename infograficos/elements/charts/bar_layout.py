@@ -10,6 +10,7 @@ from typing import ClassVar
 from infograficos.elements.cap import cap_depth
 from infograficos.elements.charts.bar import Fill, Growth, paint_bar
 from infograficos.elements.charts.bar_data import BarChartData, BarDatum, Step
+from infograficos.elements.charts.bar_parts import label_parts, place_aside, stack_parts, unfit_labels
 from infograficos.elements.polyline import DASH
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
@@ -93,9 +94,19 @@ class BarLayout(ABC):
         """Return the lines, the bars over them, and all words."""
         bars: list[Drawable] = []
         words: list[Placed] = []
+        inside: list[Placed] = []
         for i, category in enumerate(self.chart.categories):
             for j, bar in enumerate(category.bars):
                 rect = self._bar(bar, *self.slot(i, j))
+                if bar.parts:
+                    shapes, on_parts, placed = self._paint_parts(bar, rect)
+                    bars += shapes
+                    inside += on_parts
+                    words += [
+                        *placed,
+                        *([self._place_label(bar, rect, self.labels[i][j])] if bar.label else []),
+                    ]
+                    continue
                 if bar.step and self._draws_steps:
                     shapes, placed = self._paint_step(bar, bar.step, rect, self.labels[i][j])
                     bars += shapes
@@ -108,7 +119,28 @@ class BarLayout(ABC):
                         bars += paint_bar(piece, bar.role, bar.fill, self.look, self._growth(bar))
         words += self.outer_words
         shapes = [*self._lines(words), *bars]
-        return Frame(self.size, (*(Placed(ORIGIN, shape) for shape in shapes), *words))
+        return Frame(self.size, (*(Placed(ORIGIN, shape) for shape in shapes), *words, *inside))
+
+    def _paint_parts(self, bar: BarDatum, rect: Rect) -> tuple[list[Drawable], list[Placed], list[Placed]]:
+        """Return the parts of a bar, the labels on them, and those beside parts that are too small."""
+        parts = stack_parts(bar, rect, self.horizontal, self.look.stroke("rule"))
+        shapes: list[Drawable] = []
+        for part, face in parts:
+            shapes += paint_bar(face, part.role, part.fill, self.look, self._growth(bar))
+        words, aside = label_parts(parts, self.horizontal, self.layouter)
+        ends = (rect.x, self.size.width) if self.horizontal else (self.start, rect.bottom)
+        return shapes, words, place_aside(aside, rect, self.horizontal, ends, self.gap)
+
+    def aside_of(self, category: int) -> Size:
+        """Return the largest sides of the labels of a category's parts that have no room on them."""
+        scale = self.length / (self.high - self.low)
+        frames = [
+            frame
+            for bar in self.chart.categories[category].bars
+            for frame in unfit_labels(bar, scale, self.horizontal, self.layouter)
+        ]
+        widths, heights = ([0.0, *(getattr(f.size, side) for f in frames)] for side in ("width", "height"))
+        return Size(max(widths), max(heights))
 
     def _pieces(self, bar: BarDatum, rect: Rect) -> list[Rect]:
         """Return one piece for each thing that a bar of a histogram counts, where they are not too many."""

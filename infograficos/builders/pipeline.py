@@ -167,9 +167,21 @@ EXAMPLES = {
         ],
         back=Back(3, 2, "nota baixa"),
     ),
+    "entrega contínua": Pipeline(
+        [
+            Stage("Código", "code", "instruction"),
+            Stage("Build", "package", "input"),
+            Stage("Testes", "evaluation", "response", [1, 1, 1]),
+            Stage("Homologação", "server", "input"),
+            Stage("Produção", "rocket", "model"),
+            Stage("Monitor", "activity", "alert"),
+        ],
+        back=Back(6, 1, "defeito"),
+    ),
 }
 HEADLINES = {
     "avaliar": "Modelo também faz **prova**{response}",
     "RAG": "RAG **busca**{input} antes de falar",
     "uma volta": "Nota baixa? **Volta**{model} ao treino",
+    "entrega contínua": "Todo **defeito**{alert} volta ao código",
 }

@@ -64,7 +64,8 @@ class Journey:
 
     Args:
         stops: the stages in order, with their pictures on the path and their names below it.
-        back: a way back; between two rows a note at the stage that it leaves says where it leads.
+        back: a way back; where the sheet has no height for one between two rows, a note at the stage that it
+            leaves says where it leads.
         goal: what the last stage is drawn as where it has a row of its own.
         stroke: the name of the path's width in the theme.
     """
@@ -85,25 +86,46 @@ class Journey:
         for rows in range(1, min(_MOST_ROWS, len(self.stops)) + 1):
             if rows > 1 and self.goal and (to_goal := self._to_goal(self.goal, limits.max_width, layouter)):
                 return to_goal
+            if (frame := self._over_rows(rows, limits, layouter)) and not frame.splits_words:
+                return frame
             frame = self._in_rows(rows, limits, layouter)
             if not frame.splits_words and not frame.overflowing:
                 return frame
             frames.append(frame)
         return frames[min(1, len(frames) - 1)]
 
-    def _in_rows(self, rows: int, limits: Limits, layouter: Layouter) -> Frame:
-        most = ceil(len(self.stops) / rows)
-        side = 0.0 if rows == 1 else layouter.look.stroke(self.stroke) + _SIDE
-        numbers = range(len(self.stops))
-        lines = [numbers[i : i + most] for i in range(0, len(numbers), most)]
-        width = limits.max_width if isfinite(limits.max_width) else self._natural(most, side, layouter)
+    def _over_rows(self, rows: int, limits: Limits, layouter: Layouter) -> Frame | None:
+        """Return the stages with a way back over rows, or nothing if it has none or no room."""
+        if not self.back or any(map(self._is_in, self._lines(rows))) or not isfinite(limits.max_width):
+            return None
+        frame = self._in_rows(rows, limits, layouter, self.back)
+        return None if frame.overflowing or frame.size.height > layouter.height_left else frame
+
+    def _lines(self, rows: int) -> list[range]:
+        """Return the indices of the stages in each of so many rows."""
+        numbers, most = range(len(self.stops)), ceil(len(self.stops) / rows)
+        return [numbers[i : i + most] for i in range(0, len(numbers), most)]
+
+    def _in_rows(self, rows: int, limits: Limits, layouter: Layouter, over: WayBack | None = None) -> Frame:
+        """Return the stages in rows; `over` is a way back from one of them to another, drawn at the right."""
+        lines = self._lines(rows)
+        thick = layouter.look.stroke(self.stroke)
+        side = 0.0 if rows == 1 else thick + _SIDE
+        full = (
+            limits.max_width if isfinite(limits.max_width) else self._natural(len(lines[0]), side, layouter)
+        )
+        width = full - (thick + _SIDE) * (over is not None)
         stations: list[Station] = []
         ends: list[float] = []
         top = 0.0
         extra: list[Placed] = []
         for line in lines:
+            if over:
+                top += over.room_above(line, len(self.stops), layouter)
             slot = (width - 2 * side + _ACROSS) / len(line) - _ACROSS
-            note = self.back.note(with_number=True) if self.back and not self._is_in(line) else ""
+            note = (
+                self.back.note(with_number=True) if self.back and not over and not self._is_in(line) else ""
+            )
             parts = [self._parts(i, "center", rows < _MOST_ROWS, note) for i in line]
             row = on_path(parts, [slot] * len(parts), _ACROSS, layouter)
             # A single row reaches from edge to edge, as far as its first and last stage are wide.
@@ -112,11 +134,13 @@ class Journey:
             stations += [each.move(Point(side - outer[0] + i * pitch, top)) for i, each in enumerate(row)]
             ends.append(top + row[0].frame.size.height)
             if self.back and self._is_in(line):
-                extra, height = self.back.below(stations, width, layouter)
+                extra, height = self.back.below(stations, width, layouter, side)
                 ends[-1] += height
-            top = ends[-1] + _ABOVE + layouter.look.stroke(self.stroke) + _BELOW
+            top = ends[-1] + _ABOVE + thick + _BELOW
+        if over:
+            extra = over.over(stations, full - thick / 2, layouter)
         path = self._path(stations, ends, width, layouter)
-        return Frame(Size(width, ends[-1]), (*path, *(each.placed for each in stations), *extra))
+        return Frame(Size(full, ends[-1]), (*path, *(each.placed for each in stations), *extra))
 
     def _to_goal(self, goal: Goal, width: float, layouter: Layouter) -> Frame | None:
         """Return the goal below one row of all other stages, or nothing where these have too little room."""

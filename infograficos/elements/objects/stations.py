@@ -58,6 +58,11 @@ class Station:
         return self.disc.center.translate(self.at)
 
     @property
+    def top(self) -> float:
+        """Where its highest part begins: its picture, or else its disc."""
+        return self.at.y + min(each.at.y for each in self.frame.items if extent(each.item).height)
+
+    @property
     def radius(self) -> float:
         """The disc's radius in units."""
         return self.disc.width / 2

@@ -110,7 +110,8 @@ class Plot:
 
     @cached_property
     def _values(self) -> tuple[list[float], list[float]]:
-        return plotted_values(self._data, self.marks)
+        xs, ys = plotted_values(self._data, self.marks)
+        return self._x.clamp(xs), self._y.clamp(ys)
 
     def _axis(self, axis: Axis, values: list[float], intervals: int, is_left: bool = False) -> elements.Axis:
         """Return an axis that holds values, as its ends are given or as they are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pydantic import BeforeValidator
 
@@ -93,8 +94,8 @@ def _validate_counts(series: Sequence[Data | Fit], marks: Sequence[PlotMark]) ->
 
 
 def _validate_on_axes(series: Data, x: Axis, y: Axis) -> None:
-    """Raise `ValueError` for a value that has no place on its axis."""
-    for field, values, axis in _columns(series, x, y):
+    """Raise `ValueError` for a value that has no place on its axis; a line may leave the plane."""
+    for field, values, axis in _columns(series, *_bounds(series, x, y)):
         # Thousands of values have a place if the lowest and the highest have.
         present = [value for value in values if value is not None and not is_missing(value)]
         if present and all(_place_problem(end, axis) is None for end in (min(present), max(present))):
@@ -149,6 +150,15 @@ def _validate_value(place: str, name: str, value: float, axis: Axis) -> None:
     problem = _place_problem(value, axis)
     if problem:
         raise ContentError(problem, name=name, place=place, value=float(value), axis=axis.name)
+
+
+def _bounds(series: Data, x: Axis, y: Axis) -> tuple[Axis, Axis]:
+    """Return the axes on which a series lies, without ends for a line of which a point is in the plane."""
+    if isinstance(series, Line) and any(
+        _place_problem(px, x) is None and _place_problem(py, y) is None for px, py in series.points
+    ):
+        return replace(x, low=None, high=None), replace(y, low=None, high=None)
+    return x, y
 
 
 def _place_problem(value: float, axis: Axis) -> str | None:

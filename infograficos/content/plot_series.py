@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-from math import isinf
+from math import inf, isinf
 from typing import Annotated, Self
 
 from infograficos.content.checks import validate_same_length
@@ -37,7 +37,7 @@ class Axis:
     Args:
         name: what its values are.
         log: equal lengths are equal factors, such as from 10 to 100 and from 100 to 1000.
-        low: where it starts, by default where the data or a round number is.
+        low: where it starts, by default where the data or a round number is; lines may leave the plane there.
         high: where it ends.
     """
 
@@ -51,6 +51,12 @@ class Axis:
             raise ContentError("“{name}” deve começar antes de onde termina", name=self.name)
         if self.log and any(end is not None and end <= 0 for end in (self.low, self.high)):
             raise ContentError("“{name}” é logarítmico e só tem valores acima de 0", name=self.name)
+
+    def clamp(self, values: Sequence[float]) -> list[float]:
+        """Return values, those beyond its ends as the ends."""
+        low = -inf if self.low is None else float(self.low)
+        high = inf if self.high is None else float(self.high)
+        return [min(max(value, low), high) for value in values]
 
 
 class FromTable:

@@ -24,6 +24,7 @@ from infograficos.builders import (
 from infograficos.builders.plot import EXAMPLES, HEADLINES
 from infograficos.content.plot_values import series_roles
 from infograficos.elements.charts.plot_layout import PlotLayout
+from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Path, TextBlock, walk
 
 LOG = Axis("tamanho", log=True)
@@ -188,6 +189,50 @@ def test_a_band_without_a_name_has_the_colour_of_its_line(order, roles):
         "name": Band([1, 2], [0, 1], [2, 3], "faixa"),
     }
     assert series_roles([series[each] for each in order.split()]) == roles
+
+
+def data_paths(content: Plot, width: float = 700) -> list[Rect]:
+    """Where the lines of a plot are."""
+    found = (v for v in walk(drawn(content, width)) if isinstance(v.item, Path) and v.item.stroke)
+    return [v.rect for v in found if v.item.purpose == "mark"]
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_a_line_is_cut_where_it_leaves_the_plane(log):
+    inside = Plot([Line([1, 2, 3], [1, 10, 100], "a")], y=Axis("y", log=log, low=1, high=100))
+    beyond = Plot([Line([1, 2, 3, 4], [1, 10, 100, 1e6], "a")], x=Axis("x", high=3), y=inside.y)
+    (one,), (other,) = data_paths(inside), data_paths(beyond)
+    assert (one.y, one.bottom) == (pytest.approx(other.y, abs=0.01), pytest.approx(other.bottom, abs=0.01))
+    assert "1.000.000" not in " ".join(texts(beyond))
+
+
+def test_a_line_that_leaves_and_comes_back_has_two_parts():
+    plot = Plot([Line([1, 2, 3], [1, 9, 1], "a")], y=Axis("y", low=0, high=5))
+    (path,) = [v.item for v in walk(drawn(plot)) if isinstance(v.item, Path) and v.item.purpose == "mark"]
+    assert sum(command.verb == "M" for command in path.commands) == 2
+
+
+def test_names_of_lines_that_end_near_each_other_lead_to_their_ends():
+    near = Plot([Line([1, 9], [90, y], name) for y, name in ((1, "um"), (5, "dois"), (9, "três"))])
+    places = texts(near)
+    assert places["três"].bottom <= places["dois"].y
+    assert places["dois"].bottom <= places["um"].y
+    assert figure(near).draw().findings == ()
+
+
+def test_a_name_is_not_read_as_that_of_a_nearer_line():
+    plot = Plot(
+        [Line([1, 20], [0, 100], "longe"), Line([1, 20], [3, 5], "perto"), Line([1, 20], [1, 1], "embaixo")]
+    )
+    places = texts(plot, 360)
+    assert places["0"].y - places["embaixo"].bottom > 100
+
+
+@pytest.mark.parametrize("high", [10, 65_536, 600_000, 6e9])
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_highest_label_keeps_from_the_name_of_its_axis(high, width):
+    plot = Plot([Line([1, 10], [1, high], "a")], x="n", y=Axis("operações", log=True))
+    assert figure(plot).draw(width=width).findings == ()
 
 
 def test_a_gap_parts_a_line():

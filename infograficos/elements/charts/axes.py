@@ -78,9 +78,17 @@ class AxesLayout:
             if inner * self.x.fraction(tick.value) - frame.size.width / 2 + left < 0.0:
                 left = frame.size.width / 2
                 inner = max(self.width - left - self.right, least)
-        top = self.y_name.size.height + self.look.space("medium")
         height = self.look.size("chart") * (_HIGH if inner < _NARROW and not self.is_flat else _WIDE)
-        return Rect(left, top, inner, height)
+        return Rect(left, self._top(height), inner, height)
+
+    def _top(self, height: float) -> float:
+        """Return where a plane of a height starts: below the left axis' name and its highest label."""
+        usual, top = self.words("0", "muted"), self.y_name.size.height + self.look.space("medium")
+        reaches = (
+            _middle(frame, usual) - height * (1 - self.y.fraction(tick.value))
+            for tick, frame in zip(self.y.ticks, self.y_ticks, strict=True)
+        )
+        return max(top, self.y_name.size.height + self.gap + max(reaches, default=0.0))
 
     def at(self, x: float, y: float) -> Point:
         """Return where a point of the data is on the sheet."""

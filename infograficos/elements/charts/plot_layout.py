@@ -12,8 +12,16 @@ from infograficos.elements.charts.axis import Axis
 from infograficos.elements.charts.legend import LegendKey
 from infograficos.elements.charts.line_data import LineSeries
 from infograficos.elements.charts.occupancy import Occupancy
-from infograficos.elements.charts.plot_data import Along, PlotData, PlotRegion, PlotSeries, ReferenceLine
-from infograficos.elements.charts.plot_names import PlotName, names_at_ends, place_beside
+from infograficos.elements.charts.plot_data import PlotData, PlotRegion, PlotSeries, ReferenceLine
+from infograficos.elements.charts.plot_names import (
+    INSET,
+    LEADS,
+    PlotName,
+    at_reference,
+    in_region,
+    names_at_ends,
+    place_beside,
+)
 from infograficos.elements.charts.plot_shapes import paint_reference, paint_region
 from infograficos.elements.charts.plot_traces import LineTrace, depth, is_cloud, trace
 from infograficos.elements.row import Column, Row
@@ -25,14 +33,20 @@ from infograficos.scene.items import Drawable, Frame, Placed, Stroke
 #: Lines that end within this share of the plane's width from its right side have their names there.
 _AT_END = 0.06
 
+#: A line that leaves the plane by no more than this share of it ends there.
+_SLACK = 0.02
+
+#: How far names at the right of the plane are from it where lines lead to them, in units.
+_LEADER = 26.0
+
 #: The largest shares of the width for a name in the plane, and for one that cannot wrap in the first.
 _INSIDE_SHARES = (0.5, 0.7)
 
 #: On a narrower plane no name is at the right of it, in units.
 _NARROW = 300.0
 
-#: How far a name of a reference line or a region is from it, and the grid from a name, in units.
-_INSET, _CUT = 8.0, 5.0
+#: How far the grid is from a name, in units.
+_CUT = 5.0
 
 
 class PlotLayout(AxesLayout):
@@ -42,16 +56,18 @@ class PlotLayout(AxesLayout):
 
     def __init__(self, chart: PlotData, x: Axis, limits: Limits, layouter: Layouter) -> None:
         super().__init__(x, chart.y, limits, layouter)
-        self._chart = chart
+        self._chart, self._aside = chart, self.small
         self.plane = self.plane_in(())
         self._at_ends = self._names_at_ends()
         if self._at_ends:
+            if any(self._leads(number) for number in self._at_ends):
+                self._aside = _LEADER
             self.plane = self.plane_in([frame for _, frame in self._at_ends.values()])
             if self.plane.width < _NARROW:
                 self._at_ends, self.plane = {}, self.plane_in(())
 
     def _lay_out_series(self) -> None:
-        self._traces = [trace(each, self._scale) for each in self._chart.series]
+        self._traces = [trace(each, self._scale, self.plane) for each in self._chart.series]
         if self._chart.regions or any(each.is_surface for each in self._traces):
             for each in self._traces:
                 each.tone = "strong"
@@ -67,12 +83,39 @@ class PlotLayout(AxesLayout):
         ends = {
             i: self.at(*each.end).y
             for i, each in enumerate(self._chart.series)
-            if isinstance(each, LineSeries) and each.name and self.x.fraction(each.end[0]) >= 1 - _AT_END
+            if isinstance(each, LineSeries) and each.name and self._ends_at_right(each)
         }
         frames = {i: self._name_frame(self._chart.series[i], NAMES_SHARES) for i in ends}
         sizes = [(i, y, frames[i].size.height) for i, y in ends.items()]
         tops = names_at_ends(sizes, self.gap, self.plane.bottom)
         return {i: (top, frames[i]) for i, top in tops.items()}
+
+    def _ends_at_right(self, line: LineSeries) -> bool:
+        x, y = line.end
+        return 1 - _AT_END <= self.x.fraction(x) <= 1 + _SLACK and -_SLACK <= self.y.fraction(y) <= 1 + _SLACK
+
+    def _leads(self, number: int) -> bool:
+        """Say whether a name at the right of the plane is not level with the end of its line."""
+        top, frame = self._at_ends[number]
+        height = frame.size.height
+        return abs(top + height / 2 - self._end(number).y) > LEADS * height
+
+    def _end(self, number: int) -> Point:
+        """Return where a line ends."""
+        line = self._chart.series[number]
+        return self.at(*line.end) if isinstance(line, LineSeries) else ORIGIN
+
+    def _leaders(self) -> list[Drawable]:
+        """Return a fine line from the end of each line to its name, where it is not level with it."""
+        leaders: list[Drawable] = []
+        for number, (top, frame) in self._at_ends.items():
+            if self._leads(number):
+                pen = Stroke(
+                    self.look.paint(f"{self._chart.series[number].role}.mark"), self.look.stroke("border")
+                )
+                name = Point(self.plane.right + self._aside - self.gap, top + frame.size.height / 2)
+                leaders.append(rule(self._end(number), name, pen))
+        return leaders
 
     def _scale(self, points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
         plane = self.plane
@@ -89,6 +132,7 @@ class PlotLayout(AxesLayout):
             *chain.from_iterable(each.shapes(self.look) for each in self._traces if each.is_surface),
             *self.axes(),
             *(paint_reference(*self._ends(each), self.look) for each in self._chart.references),
+            *self._leaders(),
         ]
         pairs = sorted(zip(self._chart.series, self._traces, strict=True), key=lambda pair: depth(pair[0]))
         has_cloud = any(map(is_cloud, self._chart.series))
@@ -101,7 +145,7 @@ class PlotLayout(AxesLayout):
     def right_room(self, widest: float) -> float:
         """Return the room for names, or for half of the last tick's label."""
         half = self.x_ticks[-1].size.width / 2 if self.x_ticks else 0.0
-        return max(self.small + widest if widest else 0.0, half)
+        return max(self._aside + widest if widest else 0.0, half)
 
     def x_name_at(self, y: float) -> Point:
         """Return where the name of the lower axis is: below its ticks, at the right side of the plane."""
@@ -175,7 +219,7 @@ class PlotLayout(AxesLayout):
         for region in filter(_is_named, self._chart.regions):
             frame = self._name_frame(region)
             key = LegendKey(region.role, "pale")
-            rects = _in_region(self._region(region), frame.size, region.along)
+            rects = in_region(self._region(region), frame.size, region.along)
             names.append(PlotName(frame, region.name, region.role, key, candidates=rects))
         for line in filter(_is_named, self._chart.references):
             frame, key = (
@@ -184,7 +228,7 @@ class PlotLayout(AxesLayout):
             )
             names.append(
                 PlotName(
-                    frame, line.name, "masked", key, candidates=_at_reference(self._ends(line), frame.size)
+                    frame, line.name, "masked", key, candidates=at_reference(self._ends(line), frame.size)
                 )
             )
         return names
@@ -192,7 +236,7 @@ class PlotLayout(AxesLayout):
     def _place_beside(self) -> dict[int, Rect]:
         """Return where the names in the plane are, by their numbers among all names."""
         plane = self.plane
-        taken = Occupancy(Rect(plane.x, plane.y, plane.width, plane.height - _INSET / 2))
+        taken = Occupancy(Rect(plane.x, plane.y, plane.width, plane.height - INSET / 2))
         owners = []
         for each in self._traces:
             owners.append(Occupancy(taken.bounds))
@@ -207,7 +251,7 @@ class PlotLayout(AxesLayout):
         return found
 
     def _placed_names(self) -> list[Placed]:
-        x = self.plane.right + self.small
+        x = self.plane.right + self._aside
         ends = [Placed(Point(x, top), frame) for top, frame in self._at_ends.values()]
         inside = [Placed(Point(rect.x, rect.y), self._names[i].frame) for i, rect in self._beside.items()]
         if self._legend and self._legend_place:
@@ -229,11 +273,11 @@ class PlotLayout(AxesLayout):
         """Return where the legend covers nothing in the plane: in a corner, or at a side."""
         if not self._legend:
             return None
-        size, room = self._legend.size, self.plane.inflate(-_INSET)
+        size, room = self._legend.size, self.plane.inflate(-INSET)
         xs = room.right - size.width, room.x, room.center.x - size.width / 2
         ys = room.bottom - size.height, room.y, room.center.y - size.height / 2
         rects = (Rect(x, y, size.width, size.height) for x in xs for y in ys)
-        return next((rect for rect in rects if self._taken.is_free(rect.inflate(_INSET))), None)
+        return next((rect for rect in rects if self._taken.is_free(rect.inflate(INSET))), None)
 
     def _with_legend(self, chart: Frame) -> Frame:
         """Return the chart below the legend, if it has no place in the plane."""
@@ -246,25 +290,3 @@ class PlotLayout(AxesLayout):
 
 def _is_named(part: PlotRegion | ReferenceLine) -> bool:
     return bool(part.name)
-
-
-def _in_region(region: Rect, size: Size, along: Along) -> list[Rect]:
-    """Return where a region's name may be: at its top or its foot, in the middle or at a side."""
-    left, right = region.x + _INSET, region.right - _INSET - size.width
-    if along == "x":
-        left = right = region.center.x - size.width / 2
-    xs = (region.center.x - size.width / 2, right, left) if along == "x" else (right, left)
-    ys = region.y + _INSET, region.bottom - _INSET - size.height
-    return [Rect(x, y, size.width, size.height) for y in ys for x in xs]
-
-
-def _at_reference(ends: tuple[Point, Point], size: Size) -> list[Rect]:
-    """Return where the name of a line across the plane may be: over or under it, or at its sides."""
-    start, end = ends
-    if start.y == end.y:
-        xs = [end.x - _INSET - size.width, *(start.towards(end, share / 8).x + _INSET for share in range(7))]
-        ys = start.y - _INSET - size.height, start.y + _INSET
-        return [Rect(x, y, size.width, size.height) for x in xs for y in ys]
-    tops = [end.y, *(end.towards(start, share / 8).y for share in range(1, 8))]
-    sides = start.x + _INSET, start.x - _INSET - size.width
-    return [Rect(x, y, size.width, size.height) for y in tops for x in sides]

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from math import hypot
 
 from infograficos.elements.charts.axis import dodge_labels
 from infograficos.elements.charts.occupancy import Occupancy
+from infograficos.elements.charts.plot_data import Along
 from infograficos.layout import Element
-from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.geometry import Point, Rect, Size
 from infograficos.scene.items import Frame
 
 #: The air between a name and its data, nearer and farther, and what is kept free around it, in units.
 _REACHES, _FREE = (10.0, 20.0), 4.0
 
-#: How far a name is from the data of others, if there is such a place.
-_CLEAR = 14.0
+#: How far a name is from the data of others if there is such a place, and how much nearer to them than to its
+#: own it may be.
+_CLEAR, _NEARER = 14.0, 6.0
+
+#: How far a name of a reference line or a region is from it, in units.
+INSET = 8.0
 
 #: At how many places along its data a name is tried.
 _PLACES = 28
 
-#: How far a name at the end of a line may be from it, in times its height.
-_SHIFT = 0.75
+#: How far a name at the end of a line may be from it, in times its height, and how far apart two ends are at
+#: least that have names, in units.
+_SHIFT, _ENDS = 2.5, 5.0
+
+#: A name farther from the end of its line leads to it, in times its height.
+LEADS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class PlotName:
 
 
 def names_at_ends(ending: Sequence[tuple[int, float, float]], gap: float, bottom: float) -> dict[int, float]:
-    """Return the tops of those names that can be at the right of the plane, each level with its line's end.
+    """Return the tops of those names that can be at the right of the plane, each near its line's end.
 
     Names of lines that end at the same place would be read as each other's, and have none.
 
@@ -64,7 +73,7 @@ def names_at_ends(ending: Sequence[tuple[int, float, float]], gap: float, bottom
     while ending:
         centers, heights = [center for _, center, _ in ending], [height for *_, height in ending]
         tops = dodge_labels(centers, heights, gap, bottom)
-        moved = [
+        moved = [one for one, other in pairwise(sorted(centers)) if other - one < _ENDS] or [
             center
             for top, (_, center, height) in zip(tops, ending, strict=True)
             if abs(top + height / 2 - center) > _SHIFT * height
@@ -94,23 +103,28 @@ def place_beside(names: Sequence[PlotName], taken: Occupancy, owners: Sequence[O
 
 
 def _best(name: PlotName, taken: Occupancy, others: Occupancy) -> Rect | None:
-    """Return the first free place that is not near the data of another name, else the first free one."""
-    rects = (*name.candidates, *_around(name))
-    free = [rect for rect in rects if taken.bounds.holds(rect) and taken.is_free(rect.inflate(_FREE))]
-    apart = (rect for rect in free if others.is_free(rect.inflate(_CLEAR)))
-    return next(apart, free[0] if free else None)
+    """Return the first free place far from the data of another name, else the first one nearer to its own."""
+    places = (*((rect, 0.0) for rect in name.candidates), *_around(name))
+    free = [
+        (rect, air) for rect, air in places if taken.bounds.holds(rect) and taken.is_free(rect.inflate(_FREE))
+    ]
+    apart = (rect for rect, _ in free if others.is_free(rect.inflate(_CLEAR)))
+    nearer = (rect for rect, air in free if others.is_free(rect.inflate(max(0.0, air - _NEARER))))
+    return next(chain(apart, nearer), None)
 
 
-def _around(name: PlotName) -> Iterator[Rect]:
-    """Yield the places around data: over and under them, then at their sides; nearer ones first."""
+def _around(name: PlotName) -> Iterator[tuple[Rect, float]]:
+    """Yield the places around data with their air: over and under, then at the sides; nearer ones first."""
     width, height = name.frame.size.width, name.frame.size.height
-    for reach in (each + name.radius for each in _REACHES):
+    for air in _REACHES:
+        reach = air + name.radius
         for at in name.places:
             middle = at.y - height / 2
             lefts = at.x - width / 2, at.x, at.x - width, at.x + reach / 2, at.x - width - reach / 2
-            for y in (at.y - reach - height, at.y + reach):
-                yield from (Rect(x, y, width, height) for x in lefts)
-            yield from (Rect(x, middle, width, height) for x in (at.x + reach, at.x - width - reach))
+            tops = at.y - reach - height, at.y + reach
+            corners = [(x, y) for y in tops for x in lefts]
+            corners += [(x, middle) for x in (at.x + reach, at.x - width - reach)]
+            yield from ((Rect(x, y, width, height), air) for x, y in corners)
 
 
 def places_along(line: Sequence[Point]) -> list[Point]:
@@ -132,3 +146,25 @@ def places_among(dots: Sequence[Point]) -> list[Point]:
     middle = Rect.around(dots).center
     some = dots[:: max(1, len(dots) // 200)]
     return sorted(some, key=lambda dot: -hypot(dot.x - middle.x, dot.y - middle.y))[:_PLACES]
+
+
+def in_region(region: Rect, size: Size, along: Along) -> list[Rect]:
+    """Return where a region's name may be: at its top or its foot, in the middle or at a side."""
+    left, right = region.x + INSET, region.right - INSET - size.width
+    if along == "x":
+        left = right = region.center.x - size.width / 2
+    xs = (region.center.x - size.width / 2, right, left) if along == "x" else (right, left)
+    ys = region.y + INSET, region.bottom - INSET - size.height
+    return [Rect(x, y, size.width, size.height) for y in ys for x in xs]
+
+
+def at_reference(ends: tuple[Point, Point], size: Size) -> list[Rect]:
+    """Return where the name of a line across the plane may be: over or under it, or at its sides."""
+    start, end = ends
+    if start.y == end.y:
+        xs = [end.x - INSET - size.width, *(start.towards(end, share / 8).x + INSET for share in range(7))]
+        ys = start.y - INSET - size.height, start.y + INSET
+        return [Rect(x, y, size.width, size.height) for x in xs for y in ys]
+    tops = [end.y, *(end.towards(start, share / 8).y for share in range(1, 8))]
+    sides = start.x + INSET, start.x - INSET - size.width
+    return [Rect(x, y, size.width, size.height) for y in tops for x in sides]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from infograficos.content.data.downsampling import downsample
+from infograficos.elements.charts.clip import clip_line
 from infograficos.elements.charts.legend import LegendKey
 from infograficos.elements.charts.line_data import LineSeries, line_pen
 from infograficos.elements.charts.occupancy import Occupancy
@@ -29,6 +30,9 @@ from infograficos.scene.items import Drawable, Path, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
+
+#: How far rounding may move a point beyond its plane, in units.
+_ROUNDING = 1e-6
 
 #: A line of more points, whose ups and downs lie side by side, is drawn with a thin pen.
 _THIN = 400
@@ -72,11 +76,12 @@ class Trace(ABC):
 
 
 class LineTrace(Trace):
-    """A line in its runs, of which no more is kept than a pen could draw."""
+    """A line in its runs on a plane, of which no more is kept than a pen could draw."""
 
-    def __init__(self, series: LineSeries, scale: Scale) -> None:
+    def __init__(self, series: LineSeries, scale: Scale, plane: Rect) -> None:
         self._series = series
-        self._runs = [[Point(x, y) for x, y in downsample(scale(run))] for run in series.runs]
+        runs = (part for run in series.runs for part in clip_line(scale(run), plane.inflate(_ROUNDING)))
+        self._runs = [[Point(x, y) for x, y in downsample(run)] for run in runs]
         self._pen = "rule" if len(series.points) > _THIN else "flow"
 
     def shapes(self, look: ResolvedTheme) -> list[Drawable]:
@@ -182,10 +187,10 @@ class BandTrace(Trace):
         return places_along(self._upper)
 
 
-def trace(series: PlotSeries, scale: Scale) -> Trace:
+def trace(series: PlotSeries, scale: Scale, plane: Rect) -> Trace:
     """Return a series on a plane."""
     if isinstance(series, LineSeries):
-        return LineTrace(series, scale)
+        return LineTrace(series, scale, plane)
     return PointsTrace(series, scale) if isinstance(series, PlotPoints) else BandTrace(series, scale)
 
 

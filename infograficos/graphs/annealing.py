@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from infograficos.graphs.chance import Chance
@@ -12,8 +13,8 @@ from infograficos.value_object import value_object
 
 #: In tenths of a cell's length.
 LENGTH, BENT, BLOCKED, CROSSING, AGAINST = 10, 7, 20, 18, 24
-HEAT = 45
-STRANGER, OVERLAP, SPREAD, TWIN, OFF = 200, 200, 2, 20, 4
+LEFTWARDS, HEAT = 4, 45
+STRANGER, OVERLAP, SPREAD, TWIN, OFF, LATE = 200, 200, 2, 20, 4, 12
 
 #: From a node to the cells where its neighbours like to be.
 STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1), (1, 1), (-1, 1))
@@ -47,9 +48,14 @@ class Annealing:
         places = [(index % grid.columns, index // grid.columns) for index in range(net.count)]
         if grid.flow == "right":
             places = [(index // grid.rows, index % grid.rows) for index in range(net.count)]
-        self.cells = [(0, 0)] * net.count
+        cells = [(0, 0)] * net.count
         for node, cell in zip(order, places, strict=True):
-            self.cells[node] = cell
+            cells[node] = cell
+        self.put(cells)
+
+    def put(self, cells: Sequence[Cell]) -> None:
+        """Put all nodes into cells."""
+        self.cells = list(cells)
         self.taken = {cell: node for node, cell in enumerate(self.cells)}
 
     def run(self, steps: int) -> tuple[int, tuple[Cell, ...]]:
@@ -117,7 +123,13 @@ class Annealing:
 
     def whole_cost(self) -> int:
         """Return the cost of all that concerns more than some links: room, panels, families."""
-        return self.room_cost() + self.panel_cost() + self.family_cost()
+        return self.room_cost() + self.panel_cost() + self.family_cost() + self.late_cost()
+
+    def late_cost(self) -> int:
+        """Return what others above the first node cost, on a wide sheet if others are left of it too."""
+        x, y = self.cells[0]
+        down = y - min([row for _, row in self.cells])
+        return LATE * (down if self.net.upright else min(down, x - min([column for column, _ in self.cells])))
 
     def link_cost(self, link: int) -> int:
         """Return what one link costs: its length, a bend, what is in its way, the wrong direction."""
@@ -138,6 +150,8 @@ class Annealing:
             return total + AGAINST - LENGTH * along
         if along == 0:
             total += AGAINST if across < 0 else 3
+        elif right < 0:
+            total += LEFTWARDS
         return total
 
     def cross(self, one: int, other: int) -> bool:

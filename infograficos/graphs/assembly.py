@@ -56,14 +56,25 @@ def _port(rect: Rect, vertical: bool, place: float, at: tuple[int, int], towards
 def _loop(rect: Rect, where: int, flat: float) -> tuple[Point, ...]:
     """Return a line from a node to itself, above (-1) or below (1) it; twice that if the middle is taken.
 
-    Beside the middle it stays where the node's side is flat.
+    It stays where the node's side is flat; if that is too short, it leads around the corner to the right.
     """
-    left, right = rect.center.x - 17, rect.center.x + 17
+    reach = max(8.0, rect.width / 2 * flat - (5.0 if flat == 1.0 else 1.0))
+    left, right = rect.center.x - min(17.0, reach), rect.center.x + min(17.0, reach)
     if abs(where) == 2:
-        right = rect.center.x + min(max(34.0, rect.width / 2 - 12), max(30.0, rect.width / 2 * flat - 5))
-        left = min(rect.center.x + 14, right - 22)
+        right = rect.center.x + min(max(34.0, rect.width / 2 - 12), reach)
+        left = min(rect.center.x + 14, right - 20)
+        if right - left < 20.0 or left < rect.center.x + 8.0:
+            return _corner_loop(rect, where, reach)
     border, y = (rect.y, rect.y - LOOP + 4) if where < 0 else (rect.bottom, rect.bottom + LOOP - 4)
     return Point(left, border), Point(left, y), Point(right, y), Point(right, border)
+
+
+def _corner_loop(rect: Rect, where: int, reach: float) -> tuple[Point, ...]:
+    """Return a line from above or below a node around its corner into its right side."""
+    border, y = (rect.y, rect.y - LOOP + 4) if where < 0 else (rect.bottom, rect.bottom + LOOP - 4)
+    left, right, end = rect.center.x + min(reach, 14.0), rect.right + 20.0, rect.center.y
+    corners = Point(left, border), Point(left, y), Point(right, y), Point(right, end)
+    return (*corners, Point(rect.right, end))
 
 
 def _place_groups(draft: Draft, rooms: Sequence[float], wish: int) -> None:

@@ -23,7 +23,10 @@ GAPS = (Gaps(30.0, 34.0, 16.0), Gaps(20.0, 26.0, 13.0), Gaps(14.0, 20.0, 11.0))
 
 @value_object
 class Plan:
-    """A drawing to be tried: cells of the nodes, which sizes they take, the flow that links must follow."""
+    """A drawing to be tried: cells of the nodes, which sizes they take, the flow that links must follow.
+
+    In the flow "comb" they enter twins in a column from the left, and leave them to the right.
+    """
 
     cells: tuple[Cell, ...]
     choice: int = 0

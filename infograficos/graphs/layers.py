@@ -5,6 +5,9 @@ from __future__ import annotations
 from infograficos.graphs.lattice import Cell
 from infograficos.graphs.net import Net
 
+#: Between neighbours in a layer that are to fit beside one another.
+GAP = 26.0
+
 
 def layers(net: Net, flow: str, most: int = 99) -> tuple[Cell, ...]:
     """Return a cell for each node: its rank along the flow, its place in the rank across.
@@ -20,6 +23,22 @@ def layers(net: Net, flow: str, most: int = 99) -> tuple[Cell, ...]:
         for place, node in enumerate(row):
             across, along = 1 + widest - len(row) + 2 * place, 2 * rank + 1
             cells[node] = (across, along) if flow == "down" else (along, across)
+    return tuple(cells)
+
+
+def stacked(net: Net, choice: int) -> tuple[Cell, ...]:
+    """Return cells in layers from above to below; a layer that is too wide for the sheet is a column."""
+    order: list[list[int]] = []
+    ranks = ranked(net)
+    for rank in range(max(ranks) + 1):
+        row = [node for node in range(net.count) if ranks[node] == rank]
+        widths = [net.size(node, choice)[0].width for node in row]
+        order += [row] if sum(widths) + GAP * (len(row) - 1) <= net.task.width else [[node] for node in row]
+    widest = max(map(len, order))
+    cells: list[Cell] = [(0, 0)] * net.count
+    for index, row in enumerate(order):
+        for place, node in enumerate(row):
+            cells[node] = 1 + widest - len(row) + 2 * place, 2 * index + 1
     return tuple(cells)
 
 

@@ -16,7 +16,7 @@ Everything in a `Placement` stands in the order of the task, and all coordinates
 - A link's `points` are the corners of an orthogonal line from the border of its source to the border of its
   target (the tip of the arrow); whoever draws it rounds the corners. Links from one node, or into one node,
   may run on one line for a while, as the branches of a comb do, if they look the same, have arrowheads and
-  do not carry different words.
+  carry the same words or none; in a tree, words stand on what each branch has for itself.
 - The words of a link never touch a node, a line, a title or other words. `side` says where they are:
   "on" their own line, which is interrupted by them, else "left", "right", "above" or "below" it.
 - A group's `rect` holds its title, its members and the groups in it, and no other node.

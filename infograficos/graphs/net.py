@@ -116,13 +116,37 @@ class Net:
 
     @cached_property
     def twins(self) -> list[list[int]]:
-        """Nodes with the same sources and targets, in the author's order."""
-        alike: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
-        for node in range(self.count):
+        """Nodes of equal standing, in order: of one kind, or in one group with the same sources."""
+        alike: dict[tuple[object, ...], list[int]] = {}
+        for node, kind in enumerate(self._kinds()):
+            alike.setdefault(("kind", kind), []).append(node)
             sources = tuple(sorted(s for s, t in self.ends if t == node))
-            targets = tuple(sorted(t for s, t in self.ends if s == node))
-            alike.setdefault((sources, targets), []).append(node)
-        return [nodes for key, nodes in alike.items() if len(nodes) > 1 and key != ((), ())]
+            if sources and self.paths[node]:
+                alike.setdefault(("group", self.ranks[node], self.paths[node], sources), []).append(node)
+        found = [nodes for nodes in alike.values() if len(nodes) > 1]
+        return [nodes for nodes in found if not any(set(nodes) < set(other) for other in found)]
+
+    def _kinds(self) -> list[int]:
+        """Return numbers that are equal where ranks, groups and all around nodes are alike."""
+        linked = [any(node in ends for ends in self.ends) for node in range(self.count)]
+        if not all(link.head for link in self.task.links):
+            return list(range(self.count))
+        keys: list[object] = [(self.ranks[n], self.paths[n]) if linked[n] else n for n in range(self.count)]
+        kinds = [keys.index(key) for key in keys]
+        for _ in range(self.count):
+            around = [
+                (
+                    kinds[node],
+                    sorted(kinds[s] for s, t in self.ends if t == node),
+                    sorted(kinds[t] for s, t in self.ends if s == node),
+                )
+                for node in range(self.count)
+            ]
+            finer = [around.index(key) for key in around]
+            if finer == kinds:
+                break
+            kinds = finer
+        return kinds
 
     def may_share(self, one: int, other: int) -> bool:
         """Say whether two links with the same source or target may run on one line: if they say the same."""
@@ -138,7 +162,7 @@ class Net:
         a, b = self.task.links[one], self.task.links[other]
         if not (a.head and b.head) or a.two_way or b.two_way or self.back[one] != self.back[other]:
             return False
-        return a.look == b.look and (a.words == b.words or not (a.words and b.words))
+        return a.look == b.look and a.words == b.words
 
     def nested(self, one: int, other: int) -> bool:
         """Say whether one of two groups is inside the other."""

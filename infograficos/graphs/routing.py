@@ -22,6 +22,10 @@ class Router:
         self.pieces: list[list[Piece]] = [[] for _ in range(count)]
         self.steps = 0
         self.own = [set(self.net.paths[s]) & set(self.net.paths[t]) for s, t in self.net.ends]
+        cells = lattice.cells
+        columns = [twins for twins in self.net.twins if len({cells[node][0] for node in twins}) == 1]
+        # Twins that stand in a column.
+        self.columns = {node for twins in columns for node in twins}
         self.ends_in = [set(self.net.paths[s]) | set(self.net.paths[t]) for s, t in self.net.ends]
 
     def run(self, rounds: int = 2) -> list[Route]:
@@ -119,10 +123,22 @@ class Scene:
         flow = self.router.flow
         if flow is None or self.net.back[self.link]:
             return 0
+        if flow == "comb":
+            return self.comb_cost(route)
         axis = 1 if flow == "down" else 0
         leaves = route[1][axis] - route[0][axis]
         enters = route[-1][axis] - route[-2][axis]
         return AGAINST * ((leaves <= 0) + (enters <= 0))
+
+    def comb_cost(self, route: Route) -> int:
+        """Return what it costs not to enter a column of twins from the left, or to leave it otherwise."""
+        source, target = self.net.ends[self.link]
+        total = 0
+        if target in self.router.columns and route[-1][0] <= route[-2][0]:
+            total += AGAINST
+        if source in self.router.columns and route[1][0] <= route[0][0]:
+            total += AGAINST
+        return total
 
     def port_cost(self, route: Route) -> int:
         """Return what it costs that other links use the same sides of the nodes."""

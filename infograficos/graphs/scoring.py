@@ -6,11 +6,14 @@ from itertools import combinations, pairwise
 
 from infograficos.graphs.model import Placement
 from infograficos.graphs.net import Net
-from infograficos.scene.geometry import Point
+from infograficos.scene.geometry import Point, Rect
 
 FAULT, CROSSING, BEND, LENGTH = 1000.0, 60.0, 9.0, 0.06
-#: A forward link that climbs, or runs left within its row; one that runs left at all.
-CLIMB, LEFTWARDS = 52.0, 7.0
+#: A forward link that climbs, or runs left within its row; one that climbs on its way to the right; one that
+#: runs left on its way down.
+CLIMB, RISE, LEFTWARDS = 52.0, 16.0, 10.0
+#: A first node that is not where reading begins.
+LATE = 45.0
 
 Piece = tuple[float, float, float, float]
 
@@ -69,7 +72,7 @@ def _flow_cost(net: Net, placement: Placement) -> float:
             continue
         a, b = placement.nodes[source].rect, placement.nodes[target].rect
         if b.bottom < a.y + 1:
-            total += CLIMB
+            total += RISE if b.x > a.right and not net.upright else CLIMB
         elif b.right < a.x + 1:
             total += CLIMB if b.y < a.bottom and a.y < b.bottom else LEFTWARDS
     return total
@@ -95,10 +98,14 @@ def _order_cost(net: Net, placement: Placement) -> float:
         off_x = abs(rects[node].center.x - (min(xs) + max(xs)) / 2)
         off_y = abs(rects[node].center.y - (min(ys) + max(ys)) / 2)
         total += min(22.0, 0.25 * min(off_x, off_y))
+    return total + (LATE if _begins_late(net, rects) else 0.0)
+
+
+def _begins_late(net: Net, rects: list[Rect]) -> bool:
+    """Say whether others stand above the first node and, on a wide sheet, left of it too."""
     first = rects[0]
-    if min(first.x - min(r.x for r in rects), first.y - min(r.y for r in rects)) > 30:
-        total += 22.0
-    return total
+    down = first.y - min(rect.y for rect in rects)
+    return (down if net.upright else min(down, first.x - min(rect.x for rect in rects))) > 30
 
 
 def _fault_cost(net: Net, placement: Placement) -> float:
@@ -154,10 +161,11 @@ def _misses_port(net: Net, placement: Placement, link: int) -> bool:
     ):
         rect, box = placement.nodes[node].rect, net.task.nodes[node]
         if abs(point.x - rect.x) < 0.1 or abs(point.x - rect.right) < 0.1:
-            off, flat = abs(point.y - rect.center.y), rect.height / 2 * box.flat_down
+            off, half, flat = abs(point.y - rect.center.y), rect.height / 2, box.flat_down
         else:
-            off, flat = abs(point.x - rect.center.x), rect.width / 2 * box.flat_across
-        if off > max(8.0, flat - 5.0):
+            off, half, flat = abs(point.x - rect.center.x), rect.width / 2, box.flat_across
+        # The corners of a rectangle are round, too.
+        if off > max(8.0, half * flat - (5.0 if flat == 1.0 else 0.9)):
             return True
     return False
 

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator
 from infograficos.graphs.annealing import Annealing, Grid
 from infograficos.graphs.evaluation import GAPS, Evaluation, Plan
 from infograficos.graphs.lattice import Cell
-from infograficos.graphs.layers import layers
+from infograficos.graphs.layers import layers, stacked
 from infograficos.graphs.model import Placement
+from infograficos.graphs.neighbours import neighbours
 from infograficos.graphs.net import Net
 from infograficos.graphs.scoring import FAULT
 
 #: The flow of layers, and how many nodes stand beside one another at most.
 LAYERS = (("down", 99), ("right", 99), ("down", 1), ("down", 2), ("right", 3))
+
+#: How many plans of a round are polished.
+POLISHED = 3
 
 #: How many drawings may be made before a graph is given up.
 DRAWINGS = 160
@@ -62,8 +66,9 @@ class Search:
         for plan in mine:
             self.score(plan)
         mine.sort(key=lambda plan: self.tried[plan].score)
-        for plan in mine[:2]:
-            self.polish(plan, (16 if self.net.count <= 12 else 30) * (effort + 1))
+        best = list({plan.cells: plan for plan in mine[::-1]}.values())[::-1]
+        for plan in best[:POLISHED]:
+            self.polish(plan, (12 if self.net.count <= 12 else 24) * (effort + 1))
 
     def score(self, plan: Plan, level: int = 0) -> float:
         """Return the score of a plan's drawing, made with gaps from a level on."""
@@ -77,8 +82,13 @@ class Search:
         for flow, most in LAYERS if effort == 0 else ():
             if flow in self.flows:
                 cells = layers(self.net, flow, most)
-                yield Plan(cells, choice, flow)
-                yield Plan(cells, choice)
+                if self.may_fit(cells, choice):
+                    yield Plan(cells, choice, flow)
+                    yield Plan(cells, choice)
+        if effort == 0 and "down" in self.flows and self.net.upright:
+            cells = stacked(self.net, choice)
+            yield Plan(cells, choice, "comb")
+            yield Plan(cells, choice)
         found = []
         for flow in self.flows:
             for seed in (1, 2):
@@ -88,6 +98,16 @@ class Search:
         cheapest = sorted(set(found))[:3]
         for _, cells in cheapest:
             yield Plan(cells, choice)
+
+    def may_fit(self, cells: tuple[Cell, ...], choice: int) -> bool:
+        """Say whether no row of nodes is far too wide, and no column far too high."""
+        sizes = [self.net.size(node, choice)[0] for node in range(self.net.count)]
+        rows, columns = dict.fromkeys((y for _, y in cells), 0.0), dict.fromkeys((x for x, _ in cells), 0.0)
+        for (x, y), size in zip(cells, sizes, strict=True):
+            rows[y] += size.width + GAPS[-1].across
+            columns[x] += size.height + GAPS[-1].down
+        task = self.net.task
+        return max(rows.values()) < 1.1 * task.width and max(columns.values()) < 1.1 * task.max_height
 
     def grid(self, choice: int, flow: str, more: int) -> Grid:
         """Return a grid for the sheet, with more columns than nodes of a common width allow."""
@@ -103,11 +123,11 @@ class Search:
         return 90 * self.net.count if self.net.count <= 12 else 250 * self.net.count
 
     def polish(self, plan: Plan, steps: int) -> None:
-        """Try small changes of a plan, each from the best so far, until none helps or no steps are left."""
+        """Try small changes of a plan, the likeliest first, each from the best so far."""
         improved = True
         while improved:
             improved = False
-            for changed in neighbours(plan):
+            for changed in self.neighbours(plan):
                 if changed in self.tried:
                     continue
                 if steps == 0 or self.left <= 0:
@@ -117,28 +137,7 @@ class Search:
                     plan, improved = changed, True
                     break
 
-
-def neighbours(plan: Plan) -> Iterator[Plan]:
-    """Return a plan with one node moved by half a cell or a cell, or with two near nodes exchanged."""
-    for cells in _moved(plan.cells):
-        yield Plan(cells, plan.choice, plan.flow, plan.words)
-
-
-def _moved(cells: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
-    for node, (x, y) in enumerate(cells):
-        for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1), (2, 0), (-2, 0), (0, 2), (0, -2)):
-            moved = (*cells[:node], (x + right, y + down), *cells[node + 1 :])
-            if _apart(moved, node):
-                yield moved
-        for other in range(node):
-            a, b = cells[other]
-            if abs(a - x) + abs(b - y) <= 3:
-                swapped = list(cells)
-                swapped[node], swapped[other] = cells[other], cells[node]
-                yield tuple(swapped)
-
-
-def _apart(cells: tuple[Cell, ...], node: int) -> bool:
-    """Say whether a node keeps off all others."""
-    x, y = cells[node]
-    return all(index == node or abs(x - a) >= 2 or abs(y - b) >= 2 for index, (a, b) in enumerate(cells))
+    def neighbours(self, plan: Plan) -> list[Plan]:
+        """Return a plan with one node moved, or with two near nodes exchanged, the cheapest first."""
+        near = neighbours(self.net, plan.cells, plan.flow or "down", plan.choice)
+        return [Plan(cells, plan.choice, plan.flow, plan.words) for cells in near]

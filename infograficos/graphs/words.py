@@ -16,6 +16,8 @@ FREE, TIP, STEM = 3.5, 19.0, 5.0
 #: What it costs to stand beside or above a line, and across a panel's border.
 COSTS: dict[str, float] = {"on": 0.0, "right": 10.0, "left": 11.0, "above": 18.0, "below": 19.0}
 ACROSS = 20.0
+#: What it costs to stand next to other words or another line, and how near that is.
+CLOSE, NEXT_TO = 9.0, 12.0
 
 
 def place_words(draft: Draft) -> tuple[float, list[int]]:
@@ -44,6 +46,7 @@ def _cheapest(draft: Draft, link: int, size: Size, obstacles: Obstacles) -> tupl
             break
         if obstacles.free(box, link, number if side == "on" else -1):
             whole = cost + (ACROSS if obstacles.crosses_border(box) else 0.0)
+            whole += CLOSE * obstacles.are_close(box, link)
             if best is None or whole < best[0]:
                 best = (whole, side, box)
     return best
@@ -80,6 +83,15 @@ class Obstacles:
         if any(_overlap(box, head, 0.5) for head in self.heads):
             return False
         return not any(_overlap(box, title, FREE) for title in self.titles)
+
+    def are_close(self, box: Box, link: int) -> bool:
+        """Say whether words are so near to others, or to another line, that they may seem to be of those."""
+        return any(_overlap(box, other, NEXT_TO) for other in self.words) or any(
+            _overlap(box, line, NEXT_TO)
+            for other, boxes in enumerate(self.lines)
+            if other != link
+            for line in boxes
+        )
 
     def crosses_border(self, box: Box) -> bool:
         """Say whether a box lies across the border of a panel."""

@@ -78,7 +78,7 @@ def say_the_same(a, b):
     """Whether a reader takes nothing wrong from two lines that run as one next to a node of both."""
     if a.source != b.source and a.target != b.target:
         return False
-    return a.head and b.head and a.look == b.look and (a.words == b.words or not (a.words and b.words))
+    return a.head and b.head and a.look == b.look and a.words == b.words
 
 
 def along(one, other):

@@ -84,3 +84,17 @@ def test_lines_without_arrowheads_share_nothing(sheet):
         for one in line
         for other in before
     )
+
+
+@pytest.mark.parametrize("sheet", [twelve.WIDE, twelve.PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("name", ["S", "Ativa", "Um estado longo"])
+def test_a_state_of_any_width_may_lead_to_itself(name, sheet):
+    words = twelve.graph(f"• > {name}\n{name} > {name}: de novo\n{name} > Fim: acaba\nFim > {name}: volta")
+    task = replace(words, nodes=tuple(map(as_pill, words.nodes)), width=sheet[0], max_height=sheet[1])
+    assert list(faults(task, place(task))) == []
+
+
+def as_pill(node):
+    """A node whose ends are half circles, so that only the middle of its sides is flat."""
+    width, height = node.sizes[0].width, node.sizes[0].height
+    return replace(node, sizes=node.sizes[:1], flat_across=max(0.0, 1 - height / width), flat_down=0.4)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from infograficos.language.durations import read_durations
 from infograficos.language.languages import language_codes, load_language
 from infograficos.language.texts import current_language
 
@@ -40,7 +41,11 @@ def read_times(words: Sequence[str]) -> list[float] | None:
     periods = {match["period"] for match in counts if match}
     if all(counts) and len(periods) == 1 and periods <= _periods():
         return [float(re.sub(r"\D", "", match["count"])) for match in counts if match]
-    return read_dates(words)
+    if (dates := read_dates(words)) is not None:
+        return dates
+    amounts = read_durations(words)
+    # Numbers that go down may count backwards, or say something else.
+    return amounts if amounts and amounts == sorted(amounts) else None
 
 
 def read_dates(words: Sequence[str]) -> list[float] | None:

@@ -102,6 +102,30 @@ def test_without_details_only_dates_and_names_are_said():
             lambda: Timeline([A, B], "a", since="b"),
             "Timeline: entre o começo (since) e o destaque não passa um ano; dê duas datas com ano",
         ),
+        (
+            lambda: Timeline([A, B], "b", cut="c"),
+            "Timeline: o corte (cut) “c” não é um dos momentos: “a”, “b”",
+        ),
+        (
+            lambda: Timeline([A, B], "b", cut="b"),
+            "Timeline: depois do último momento não há o que cortar; dê em “cut” um anterior",
+        ),
+        (
+            lambda: Timeline([A, B], "b", cut="a", even=True),
+            "Timeline: dê um corte (cut) ou distâncias iguais (even), e não os dois",
+        ),
+        (
+            lambda: Timeline([A, Moment("hoje", "b")], "b", cut="a"),
+            "Timeline: o corte (cut) pede datas ou números em “when” de todos os momentos, ou em “at”",
+        ),
+        (
+            lambda: Timeline([A, Moment("depois", "b", at=3)], "b"),
+            "Timeline: dê o lugar (at) de todos os momentos, ou de nenhum",
+        ),
+        (
+            lambda: Timeline([Moment("t₁", "a", at=3), Moment("t₀", "b", at=1)], "b"),
+            "Timeline: “t₁” vem antes de “t₀”; dê primeiro o que aconteceu primeiro",
+        ),
         (lambda: Moment(2017, "a"), "Moment.when: esperado um texto, veio 2017"),
         (
             lambda: Moment("", "a"),
@@ -171,6 +195,46 @@ def test_years_that_are_not_equally_apart_are_drawn_to_scale(width, axis):
         [scale * (b - a) for a, b in pairwise(years)]
     )
     assert drawn.findings == ()
+
+
+@pytest.mark.parametrize(("width", "axis"), [(700, "x"), (360, "y")])
+def test_amounts_of_time_are_drawn_to_scale_or_evenly_on_request(width, axis):
+    moments = [
+        Moment(when, name) for when, name in zip(("0 s", "1.500 ms", "2,5 s", "5 s"), "abcd", strict=True)
+    ]
+    for even, shares in ((False, [0.3, 0.2, 0.5]), (True, [1 / 3] * 3)):
+        drawn = figure(Timeline(moments, "b", even=even)).draw(width=width)
+        places = [getattr(dot.center, axis) for dot in dots(drawn.frame)]
+        found = [(b - a) / (places[-1] - places[0]) for a, b in pairwise(places)]
+        assert found == pytest.approx(shares, abs=0.02)
+
+
+def test_places_by_number_are_to_scale_whatever_the_words_say():
+    moments = [Moment("300 a.C.", "a", at=-300), Moment("ano 1", "b", at=1), Moment("1976", "c", at=1976)]
+    assert Timeline(moments, "b").shares == pytest.approx((0, 301 / 2276, 1))
+
+
+@pytest.mark.parametrize(("width", "axis"), [(700, "x"), (360, "y")])
+def test_a_cut_line_has_a_break_and_the_rest_to_scale(width, axis):
+    moments = [
+        Moment(when, name) for when, name in zip(("1950", "2010", "2015", "2025"), "abcd", strict=True)
+    ]
+    drawn = figure(Timeline(moments, "b", cut="a")).draw(width=width)
+    places = [getattr(dot.center, axis) for dot in dots(drawn.frame)]
+    assert (places[3] - places[2]) / (places[2] - places[1]) == pytest.approx(2)
+    breaks = [v.rect for v in walk(drawn.frame) if isinstance(v.item, Path) and is_break(v.item)]
+    assert [places[0] < getattr(rect.center, axis) < places[1] for rect in breaks] == [True, True]
+    assert drawn.findings == ()
+
+
+def is_break(path: Path) -> bool:
+    return (
+        path.stroke is not None and path.stroke.paint.role == "model.mark" and path.commands[-1].verb == "L"
+    )
+
+
+def test_a_cut_is_said():
+    assert EXAMPLES["criptografia"].describe().endswith(" De 300 a.C. a 1976 a linha está cortada.")
 
 
 @pytest.mark.parametrize("width", [700, 360])

@@ -12,8 +12,9 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, Fragment, Named, named_fragment
 from infograficos.elements.connectors.edge import named_rects
 from infograficos.elements.flow import Spacer
-from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH, flow_shape, paint_flow
+from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH
 from infograficos.elements.objects.banks import GAP, Spot, all_fit, place_apart
+from infograficos.elements.objects.river_bed import paint_bed
 from infograficos.elements.objects.time_span import TimeSpan
 from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Dot
@@ -62,6 +63,7 @@ class River:
         ticks: where the river has marks of equal times, likewise.
         role: the colour role.
         span: how long it was from one landmark to the solid one.
+        cut: the number of the landmark after which the river is cut, which says that more time passed there.
         stroke: the name of the river's width in the theme.
     """
 
@@ -71,6 +73,7 @@ class River:
     ticks: tuple[float, ...] = ()
     role: str = "model"
     span: TimeSpan | None = None
+    cut: int | None = None
     stroke: str = "ribbon"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
@@ -104,7 +107,7 @@ class River:
         top += max(overhang, max((spot.frame.size.height for spot in above), default=0.0) + stem)
         middle = top + thick / 2
         bottom = top + thick + _STEM
-        items = [*self._spans(span), *self._bed(Point(0.0, middle), Point(width, middle), look)]
+        items = [*self._spans(span), *self._bed(Point(0.0, middle), Point(width, middle), stones, look)]
         items += self._marks([ends[0] + (ends[1] - ends[0]) * tick for tick in self.ticks], top, look)
         for bank, found, y in ((banks[0], spots[0], top - stem), (banks[1], spots[1], bottom)):
             for i, spot in zip(bank, found, strict=True):
@@ -145,7 +148,7 @@ class River:
         first, last = max(anchors[0], _END), anchors[-1]
         stones = self._stones([first, *anchors[1:]], look)
         height = max(tops[-1] - _DOWN, last + 3 * _END)
-        bed = self._bed(Point(middle, 0.0), Point(middle, height), look)
+        bed = self._bed(Point(middle, 0.0), Point(middle, height), stones, look)
         for i, (stone, anchor) in enumerate(zip(stones, anchors, strict=True)):
             bed.append(self._side_stem(i, Point(middle, stone), Point(left, anchor), look))
         bed += [self._stone(i, Point(middle, stones[i]), layouter) for i in self._shown()]
@@ -212,10 +215,10 @@ class River:
         ]
         return place_apart(spots, width)
 
-    def _bed(self, start: Point, end: Point, look: ResolvedTheme) -> list[Placed]:
-        """Return the river, whose tip says that time goes on."""
-        shape = flow_shape(polyline(start, end), look.stroke(self.stroke))
-        return [Placed(ORIGIN, path) for path in paint_flow(shape, f"{self.role}.mid", look)]
+    def _bed(self, start: Point, end: Point, stones: Sequence[float], look: ResolvedTheme) -> list[Placed]:
+        """Return the river, whose tip says that time goes on, in two pieces where it is cut."""
+        middle = (stones[self.cut - 1] + stones[self.cut]) / 2 if self.cut else None
+        return paint_bed((start, end), middle, self.role, look.stroke(self.stroke), look)
 
     def _marks(self, places: Sequence[float], top: float, look: ResolvedTheme) -> list[Placed]:
         """Return the marks of equal times on the river."""

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding
-from infograficos.audit.rules import CHAPTER_RULES, RULES, brevity, contrast, legibility
+from infograficos.audit.rules import CHAPTER_RULES, RULES, brevity, contrast, fit, legibility
 from infograficos.language.messages import in_message_language
 
 
 def check(*variants: AuditedFigure) -> tuple[Finding, ...]:
     """Return the findings on one figure in one or both variants, errors first."""
     with in_message_language():
-        return _sort_by_severity(finding for figure in variants for rule in RULES for finding in rule(figure))
+        return _sort_by_severity(finding for figure in variants for finding in _check(figure))
+
+
+def _check(figure: AuditedFigure) -> Iterator[Finding]:
+    """Yield why a figure cannot be drawn well, else what the rules find on it."""
+    problems = list(fit.find_problems(figure))
+    yield from problems
+    if not problems:
+        for rule in RULES:
+            yield from rule(figure)
 
 
 def check_chapter(figures: Sequence[AuditedFigure]) -> list[tuple[Finding, ...]]:

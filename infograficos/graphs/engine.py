@@ -56,4 +56,4 @@ def _refusal(net: Net, placement: Placement) -> NoFit:
         for link, placed in enumerate(placement.links)
         if task.links[link].label is not None and placed.label is None
     )
-    return NoFit(Size(width, height), tuple(dict.fromkeys(names)), links)
+    return NoFit(placement, Size(width, height), tuple(dict.fromkeys(names)), links)

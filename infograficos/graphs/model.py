@@ -143,12 +143,16 @@ class Placement:
 class NoFit(Exception):  # noqa: N818
     """The graph is too large for the sheet: by how much at least, and what costs most.
 
-    `overflow` is what is missing in width and in height, `nodes` the names of the nodes that, with shorter
-    words or cut, would help most, and `links` the indices of the links whose words do not fit.
+    `placement` is the best drawing there is, `overflow` what it lacks in width and in height, `nodes` the
+    names of the nodes that, with shorter words or cut, would help most, and `links` the indices of the links
+    whose words do not fit.
     """
 
-    def __init__(self, overflow: Size, nodes: tuple[str, ...] = (), links: tuple[int, ...] = ()) -> None:
-        super().__init__(overflow, nodes, links)
+    def __init__(
+        self, placement: Placement, overflow: Size, nodes: tuple[str, ...] = (), links: tuple[int, ...] = ()
+    ) -> None:
+        super().__init__(placement, overflow, nodes, links)
+        self.placement = placement
         self.overflow = overflow
         self.nodes = nodes
         self.links = links

@@ -32,11 +32,7 @@ LineJoin = Literal["round", "miter", "bevel"]
 
 @value_object
 class Stroke:
-    """A line's paint, its width in units and, where it is dashed, the lengths of dash and gap.
-
-    Args:
-        cap, join: how a path ends and turns.
-    """
+    """A line's paint, its width in units, the lengths of dash and gap if any, and how it ends and turns."""
 
     paint: Paint
     width: float
@@ -198,6 +194,7 @@ class Frame:
         splits: whether a word in its text is too wide for a line, and is broken to fit.
         bleeds: whether its surface runs off the sheet at the right edge, see `Bleed`.
         labels: whether the texts in it count as the labels of a diagram, see `DiagramLabels`.
+        problem: why it cannot be drawn well and what to do, in the language of messages.
     """
 
     size: Size
@@ -210,6 +207,7 @@ class Frame:
     splits: bool = False
     bleeds: bool = False
     labels: bool = False
+    problem: tuple[str, str] | None = None
 
     def copy_with(
         self, *, name: str | None = None, part: int | None = None, offered: Size | None = None
@@ -217,14 +215,14 @@ class Frame:
         """Copy with a name, step or offered size; `offered` is reset unless given."""
         name, part = self.name if name is None else name, self.part if part is None else part
         # Nearly every frame is copied, which `replace` takes four times as long for.
-        flags = self.splits, self.bleeds, self.labels
-        return Frame(self.size, self.items, self.baseline, name, offered, part, self.joins, *flags)
+        rest = self.joins, self.splits, self.bleeds, self.labels, self.problem
+        return Frame(self.size, self.items, self.baseline, name, offered, part, *rest)
 
     @property
     def overflowing(self) -> bool:
         """Say whether this frame, or one inside it, overflows."""
         inner = (placed.item for placed in self.items if isinstance(placed.item, Frame))
-        return self.offered is not None or any(each.overflowing for each in inner)
+        return bool(self.offered or self.problem) or any(each.overflowing for each in inner)
 
     @property
     def splits_words(self) -> bool:

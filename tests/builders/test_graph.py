@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -201,10 +202,35 @@ def test_more_nodes_than_can_be_read_are_refused_with_where_to_split(content, ad
     assert said.endswith(f"nós, e um grafo se lê com até 25; {advice}")
 
 
-def test_what_does_not_fit_is_refused_with_what_to_shorten():
-    said = refusal(lambda: figure(Graph([Edge("anticonstitucionalissimamentenunca", "b")])).draw(width=360))
-    assert said.startswith("01-grafo: o grafo não cabe na folha: faltam ")
-    assert said.endswith("encurte ou corte “anticonstitucionalissimamentenunca”, ou divida-o em duas figuras")
+LONG = "anticonstitucionalissimamentenunca"
+
+
+def test_what_does_not_fit_is_a_finding_that_says_what_to_shorten():
+    (found,) = figure(Graph([Edge(LONG, "b")])).draw(width=360).findings
+    assert found.message.startswith("folha: o grafo não cabe: faltam ")
+    assert found.message.endswith(f"; encurte ou corte “{LONG}”, ou divida-o em duas figuras")
+    assert found.rect
+
+
+def test_words_of_edges_are_the_first_to_shorten():
+    (found,) = figure(Graph([Edge(LONG, "b", "uma aresta")])).draw(width=360).findings
+    assert "; encurte as palavras das arestas, encurte ou corte" in found.message
+
+
+def test_a_graph_that_does_not_fit_hides_no_other_figure():
+    misfit, other = figure(Graph([Edge(LONG, "b")])), replace(figure(Graph(CYCLE)), name="outro", number=2)
+    report = check([misfit, other])
+    assert [(judged.name, judged.count("error")) for judged in report.figures] == [
+        ("01-grafo", 1),
+        ("02-outro", 0),
+    ]
+    assert [each.sheets for each in report.figures[0].findings] == [("phone",)]
+
+
+def test_a_graph_that_does_not_fit_is_drawn_only_when_forced():
+    drawing = figure(Graph([Edge(LONG, "b")])).draw(width=360)
+    assert refusal(drawing.svg).startswith("01-grafo: folha: o grafo não cabe: faltam ")
+    assert LONG in drawing.svg("live", force=True)
 
 
 @pytest.mark.parametrize("width", [700, 360])

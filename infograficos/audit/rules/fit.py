@@ -12,7 +12,7 @@ from infograficos.language.hyphenation import INSTALL, has_dictionary, longest_s
 from infograficos.language.messages import mark_message, message
 from infograficos.scene.flattening import Segment, crosses, flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
-from infograficos.scene.items import Box, Image, Path, Shape, TextBlock, Visit
+from infograficos.scene.items import Box, Frame, Image, Path, Shape, TextBlock, Visit
 
 RULE, TITLE = "fit", mark_message("encaixe")
 
@@ -45,6 +45,14 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         yield from _crossings(figure, cards)
     yield from _near_borders(figure, [card.rect for card in cards if isinstance(card.item, Box)])
     yield from _on_images(figure)
+
+
+def find_problems(figure: AuditedFigure) -> Iterator[Finding]:
+    """Yield why parts of a figure cannot be drawn well; what else is found on it follows from that."""
+    for visit in figure.visits:
+        if isinstance(visit.item, Frame) and visit.item.problem:
+            measured, advice = visit.item.problem
+            yield _on_item(visit, measured, message("tudo na folha"), advice)
 
 
 def _on_line(line: AuditedLine, measured: str, limit: str, advice: str) -> Finding:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import isfinite
 
 from infograficos.elements.arguments import checked_dataclass, require_items
-from infograficos.elements.graphs.advice import no_fit_message
+from infograficos.elements.graphs.advice import describe_misfit
 from infograficos.elements.graphs.lines import BESIDE_WORDS, crossing_gaps, edge_shape
 from infograficos.elements.graphs.node import GraphNode, node_frames, title_frames
 from infograficos.elements.graphs.parts import GraphEdge, GraphGroup
 from infograficos.elements.graphs.shapes import OUTLINES
 from infograficos.elements.polyline import DASH
 from infograficos.elements.text import Text
-from infograficos.errors import InputError
 from infograficos.graphs.engine import place
 from infograficos.graphs.model import (
     Flow,
@@ -74,9 +74,11 @@ class GraphDrawing:
         width, height = _room(limits, layouter)
         task = parts.task(width, height - layouter.look.space(self.below))
         placement = _find(task)
+        best = placement.placement if isinstance(placement, NoFit) else placement
+        frame = parts.draw(best, max(limits.min_width, best.size.width))
         if isinstance(placement, NoFit):
-            raise InputError(no_fit_message(self.nodes, self.edges, placement))
-        return parts.draw(placement, max(limits.min_width, placement.size.width))
+            return replace(frame, problem=describe_misfit(self.nodes, self.edges, placement))
+        return frame
 
 
 def _room(limits: Limits, layouter: Layouter) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from infograficos.graphs.chance import Chance
+from infograficos.graphs.crossings import Crossings
 from infograficos.graphs.estimate import Estimate
 from infograficos.graphs.lattice import Cell
 from infograficos.graphs.net import Net
@@ -63,26 +64,30 @@ class Annealing:
         whole = self.whole_cost()
         cost = self.cost(list(range(self.net.count))) + whole
         best, best_cells = cost, list(self.cells)
+        crossings = Crossings(self.net.ends, self.links, self.cells, (self.grid.columns, self.grid.rows))
         for step in range(steps):
             limit = HEAT * (steps - step) // steps
             node = self.chance.below(self.net.count)
             cell = self.draw_cell(node)
-            if cell == self.cells[node]:
+            old = self.cells[node]
+            if cell == old:
                 continue
             other = self.taken.get(cell)
-            moved = [node] if other is None else [node, other]
-            before = self.cost(moved)
-            old = self.cells[node]
+            mine = self.links_at([node] if other is None else [node, other])
+            before = sum([self.link_cost(link) for link in mine]) + CROSSING * crossings.count(mine) + whole
             self.move(node, cell, other)
-            change = self.cost(moved) - before
-            if change - whole <= limit:
-                now = self.whole_cost()
-                change += now - whole
-                if change <= limit:
-                    cost, whole = cost + change, now
-                    if cost < best:
-                        best, best_cells = cost, list(self.cells)
-                    continue
+            change = sum([self.link_cost(link) for link in mine]) - before
+            if change <= limit:
+                found = crossings.find(mine, (limit - change) // CROSSING)
+                if found is not None:
+                    now = self.whole_cost()
+                    change += CROSSING * sum([crossed.bit_count() for crossed in found.values()]) + now
+                    if change <= limit:
+                        cost, whole = cost + change, now
+                        crossings.take(found)
+                        if cost < best:
+                            best, best_cells = cost, list(self.cells)
+                        continue
             self.move(node, old, other)
         return best, compact(best_cells)
 
@@ -107,13 +112,16 @@ class Annealing:
             self.cells[other] = old
             self.taken[old] = other
 
+    def links_at(self, nodes: list[int]) -> list[int]:
+        """Return the links of some nodes, each once."""
+        if len(nodes) == 1:
+            return self.at[nodes[0]]
+        return list(dict.fromkeys([link for node in nodes for link in self.at[node]]))
+
     def cost(self, moved: list[int]) -> int:
         """Return the cost of the links of some nodes, with their crossings."""
-        mine = self.at[moved[0]]
-        if len(moved) > 1:
-            mine = list(dict.fromkeys(link for node in moved for link in self.at[node]))
         total, done = 0, set()
-        for link in mine:
+        for link in self.links_at(moved):
             total += self.link_cost(link)
             done.add(link)
             for other in self.strangers[link]:

@@ -76,6 +76,7 @@ class PlotSentences:
                 [phrase(("{count} ponto", "{count} pontos"), len(ys))] if isinstance(series, Scatter) else []
             )
             parts = [name, *count, _range(ys, self.y)]
+            parts += [phrase("com barras de erro")] if isinstance(series, Scatter) and series.errors else []
         return ", ".join(filter(None, parts))
 
     def _describe_shape(self, series: Line | Area) -> Iterator[str]:
@@ -90,10 +91,15 @@ class PlotSentences:
 
     def _describe_marks(self) -> Iterator[str]:
         lines = [
-            _named(each.name, format_short(each.at)) for each in self.marks if not isinstance(each, Region)
+            _named(each.name, f"{self._axis_of(each)}{format_short(each.at)}")
+            for each in self.marks
+            if not isinstance(each, Region)
         ]
         regions = [
-            _named(each.name, _between(format_short(each.start), format_short(each.end)))
+            _named(
+                each.name,
+                f"{self._axis_of(each)}{_between(format_short(each.start), format_short(each.end))}",
+            )
             for each in self.marks
             if isinstance(each, Region)
         ]
@@ -101,6 +107,12 @@ class PlotSentences:
             yield phrase(_LINES, len(lines), lines=join_and(lines))
         if regions:
             yield phrase(_REGIONS, len(regions), regions=join_and(regions))
+
+    def _axis_of(self, mark: PlotMark) -> str:
+        """Return what a mark is on, where others are on the other axis."""
+        if len({each.along for each in self.marks}) < 2:
+            return ""
+        return f"{(self.x if mark.along == 'x' else self.y).name}: "
 
 
 def _named(name: str, place: str) -> str:
@@ -117,7 +129,8 @@ def _write(value: float, axis: Axis) -> str:
 
 
 def _range(values: Sequence[float], axis: Axis) -> str:
-    return _between(_write(min(values), axis), _write(max(values), axis))
+    low, high = _write(min(values), axis), _write(max(values), axis)
+    return phrase("em {value}", value=low) if low == high else _between(low, high)
 
 
 def _between(first: str, last: str) -> str:

@@ -18,6 +18,9 @@ _VOWEL_I = re.compile(r"\W*[Hh]?(?:[íÍ]|i(?![aeoA-Z])|I(?=\w)(?![aeo]))")
 #: 11; “output” does not, nor does 110.
 _VOWEL_O = re.compile(r"[^\w−+-]*(?:[Hh]?[oóOÓ](?![uU])|8|11(?:\d{3})*(?!\d))")
 
+#: A letter with its subscript, if any: another letter would be another variable.
+_VARIABLE = re.compile(r"[^\W\d_][\d₀-₉]*")
+
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -79,7 +82,12 @@ def join_first(items: Sequence[str], limit: int, total: int | None = None) -> st
 
 
 def capitalize(text: str) -> str:
-    """Write a text's first letter as a capital; `str.capitalize` would change the others, too."""
+    """Write a text's first letter as a capital, but not that of a variable such as w₁.
+
+    `str.capitalize` would change the other letters, too.
+    """
+    if _VARIABLE.fullmatch(text):
+        return text
     return f"{text[0].upper()}{text[1:]}"
 
 

@@ -68,7 +68,7 @@ def test_the_examples_follow_all_guidelines(name):
         ),
         (
             "quarteto de Anscombe",
-            "Y conforme x, de 4 a 14: segundo conjunto, 11 pontos, de 3,1 a 9,26; reta ajustada, "
+            "y conforme x, de 4 a 14: segundo conjunto, 11 pontos, de 3,1 a 9,26; reta ajustada, "
             "inclinação 0,50 (R² 0,67).",
         ),
     ],
@@ -233,6 +233,26 @@ def test_a_name_is_not_read_as_that_of_a_nearer_line():
 def test_the_highest_label_keeps_from_the_name_of_its_axis(high, width):
     plot = Plot([Line([1, 10], [1, high], "a")], x="n", y=Axis("operações", log=True))
     assert figure(plot).draw(width=width).findings == ()
+
+
+def test_error_bars_single_values_and_the_axis_of_each_mark_are_described():
+    marks = [VerticalLine(12, "queda"), HorizontalLine(0.5, "meta")]
+    said = Plot([Scatter([12], [4.1], "um", error=0.2)], x="dia", y="W₂", marks=marks).describe()
+    assert said == (
+        "W₂ conforme dia, em 12: um, 1 ponto, em 4,1, com barras de erro. "
+        "Linhas tracejadas: queda (dia: 12) e meta (W₂: 0,5)."
+    )
+
+
+def test_names_that_have_no_place_in_the_plane_are_in_rows_above_it():
+    # All of them end at the same place, and their waves leave no room for names.
+    waves = [
+        Line([k / 200 for k in range(201)], [math.sin(math.pi * turns * k / 100) for k in range(201)], name)
+        for turns, name in ((9, "sinal"), (10, "amostra"), (13, "o que se lê"))
+    ]
+    places = texts(Plot(waves))
+    assert places["sinal"].y == places["amostra"].y == places["o que se lê"].y
+    assert places["sinal"].bottom < places["y"].y
 
 
 def test_a_gap_parts_a_line():

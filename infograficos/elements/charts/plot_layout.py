@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import ClassVar
@@ -26,7 +26,8 @@ from infograficos.elements.charts.plot_shapes import paint_reference, paint_regi
 from infograficos.elements.charts.plot_traces import LineTrace, depth, is_cloud, trace
 from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
-from infograficos.layout import Layouter
+from infograficos.elements.wrap import Wrap
+from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Drawable, Frame, Placed, Stroke
 
@@ -73,8 +74,11 @@ class PlotLayout(AxesLayout):
                 each.tone = "strong"
         self._names = [*self._outer_names(), *self._series_names()]
         self._beside = self._place_beside()
-        self._legend = self._lay_out_legend()
+        # In the plane the names without a place of their own are below each other, above it in rows.
+        self._legend = self._lay_out_legend(Column)
         self._legend_place = self._place_legend()
+        if not self._legend_place:
+            self._legend = self._lay_out_legend(lambda names, gap: Wrap(names, "medium", gap, "start"))
 
     def _names_at_ends(self) -> dict[int, tuple[float, Frame]]:
         """Return the top of each name at the right of the plane, and the name, by its series' number."""
@@ -258,7 +262,7 @@ class PlotLayout(AxesLayout):
             inside.append(Placed(Point(self._legend_place.x, self._legend_place.y), self._legend))
         return ends + inside
 
-    def _lay_out_legend(self) -> Frame | None:
+    def _lay_out_legend(self, arrange: Callable[[tuple[Element, ...], str], Element]) -> Frame | None:
         """Return the names that have no place beside their data, with keys."""
         rest = [name for i, name in enumerate(self._names) if i not in self._beside]
         if not rest:
@@ -267,7 +271,7 @@ class PlotLayout(AxesLayout):
             Row((name.key, Text(name.words, "mark", f"{name.role}.strong", literal=True)), "tiny")
             for name in rest
         ]
-        return self.layouter.layout(Column(tuple(rows), "small"), Limits(self.width))
+        return self.layouter.layout(arrange(tuple(rows), "small"), Limits(self.width))
 
     def _place_legend(self) -> Rect | None:
         """Return where the legend covers nothing in the plane: in a corner, or at a side."""

@@ -42,6 +42,7 @@ SUBJECTS = {
     "charts": {""},
     "sets": {"", "planes"},
     "graphs": {"", "objects"},
+    "schedules": {"", "charts"},
     "sequences": {"", "objects"},
     "tokens": {"", "charts"},
     "images": {"", "matrices", "objects"},

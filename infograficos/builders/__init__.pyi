@@ -49,6 +49,7 @@ from .points import Cluster as Cluster, Points as Points
 from .projection import Projection as Projection, Weights as Weights
 from .record import Field as Field, Record as Record
 from .rubric import Answer as Answer, Rubric as Rubric
+from .schedule import Schedule as Schedule, Task as Task
 from .sequence import Actor as Actor
 from .sequence import Alternative as Alternative
 from .sequence import Call as Call

@@ -109,6 +109,10 @@ from .objects.symbol import Symbol as Symbol, draw_symbol as draw_symbol, emblem
 from .objects.symbol import small_emblem as small_emblem
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
+from .schedules.chart import ScheduleChart as ScheduleChart
+from .schedules.parts import ScheduleArrow as ScheduleArrow, ScheduleMark as ScheduleMark
+from .schedules.parts import ScheduleRow as ScheduleRow, ScheduleSegment as ScheduleSegment
+from .schedules.parts import ScheduleTime as ScheduleTime
 from .sequences.chart import SequenceChart as SequenceChart
 from .sequences.parts import FrameSection as FrameSection, Lifeline as Lifeline
 from .sequences.parts import SequenceEvent as SequenceEvent, SequenceFrame as SequenceFrame

@@ -1,0 +1,1 @@
+"""Schedules: bars on one axis of time."""

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from infograficos.graphs.lattice import Cell, Route
 
+#: What a bend, and half a cell's length, cost wherever a route runs; in tenths of a cell's length.
+BEND, STEP = 20, 5
+
 
 @lru_cache(maxsize=20_000)
-def paths(source: Cell, target: Cell, width: int, height: int) -> tuple[tuple[int, Route], ...]:
-    """Return the routes between two cells with their bends, those with the fewest first."""
+def paths(source: Cell, target: Cell, width: int, height: int) -> tuple[tuple[int, int, Route], ...]:
+    """Return the routes between two cells, those that cost least at least first.
+
+    With each comes that cost and its place among all, those with the fewest bends first: of equal routes, the
+    first one is taken.
+    """
     across = list(_first_across(source, target, width, height))
     down = [
         (bends, tuple((x, y) for y, x in route))
         for bends, route in _first_across(source[::-1], target[::-1], height, width)
     ]
-    return tuple(sorted(across + down, key=lambda each: each[0]))
+    found = sorted(across + down, key=lambda each: each[0])
+    return tuple(
+        sorted((BEND * bends + STEP * length(route), i, route) for i, (bends, route) in enumerate(found))
+    )
+
+
+def length(route: Route) -> int:
+    """Return how long a route is, in halves of a cell's length."""
+    return sum([abs(ax - bx) + abs(ay - by) for (ax, ay), (bx, by) in pairwise(route)])
 
 
 def _first_across(source: Cell, target: Cell, width: int, height: int) -> Iterator[tuple[int, Route]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from infograficos.graphs.lattice import Lattice, Piece, Route, pieces
-from infograficos.graphs.paths import paths
+from infograficos.graphs.laid import Laid, side
+from infograficos.graphs.lattice import Lattice, Piece, Route
+from infograficos.graphs.paths import BEND, STEP, paths
 
-#: What a route costs, in tenths of a cell's length.
-BEND, CROSSING, TOUCH, ALONG, PORT, FOREIGN, LEAVING, BLOCKED = 20, 30, 6, 8, 16, 40, 50, 10_000
+#: What a route costs, in tenths of a cell's length, besides what it costs wherever others run.
+CROSSING, TOUCH, ALONG, PORT, FOREIGN, LEAVING, BLOCKED = 30, 6, 8, 16, 40, 50, 10_000
 AGAINST = 26
 
 
@@ -19,7 +20,7 @@ class Router:
         self.lattice, self.net, self.flow = lattice, lattice.net, flow
         count = len(self.net.ends)
         self.routes: list[Route] = [()] * count
-        self.pieces: list[list[Piece]] = [[] for _ in range(count)]
+        self.laid = Laid(lattice)
         self.steps = 0
         self.own = [set(self.net.paths[s]) & set(self.net.paths[t]) for s, t in self.net.ends]
         cells = lattice.cells
@@ -46,19 +47,23 @@ class Router:
         return abs(ax - bx) + abs(ay - by)
 
     def route(self, link: int) -> bool:
-        """Lay one link again; says whether it changed."""
-        old, self.pieces[link] = self.routes[link], []
+        """Lay one link again, on the first of the cheapest routes; says whether it changed."""
+        old = self.routes[link]
+        self.laid.lift(link, old)
         scene = Scene(self, link)
         source, target = (self.lattice.cells[node] for node in self.net.ends[link])
-        best, best_cost = old, 1 << 30
-        for bends, route in paths(source, target, self.lattice.width, self.lattice.height):
-            if bends * BEND >= best_cost:
+        best, best_cost, best_place = old, 1 << 30, -1
+        for least, place, route in paths(source, target, self.lattice.width, self.lattice.height):
+            if least > best_cost:
                 break
+            if least == best_cost and place > best_place:
+                continue
             self.steps += 1
-            cost = scene.cost(route, best_cost)
-            if cost < best_cost:
-                best, best_cost = route, cost
-        self.routes[link], self.pieces[link] = best, pieces(link, best)
+            cost = scene.cost(route, best_cost + 1)
+            if (cost, place) < (best_cost, best_place):
+                best, best_cost, best_place = route, cost, place
+        self.routes[link] = best
+        self.laid.lay(link, best)
         return best != old
 
 
@@ -67,31 +72,10 @@ class Scene:
 
     def __init__(self, router: Router, link: int) -> None:
         self.router, self.link, self.net = router, link, router.net
-        lattice = router.lattice
-        self.lattice = lattice
-        # For each line, the places where others cross it; and the pieces that lie on it.
-        self.crossed = ([0] * (lattice.height + 1), [0] * (lattice.width + 1))
-        self.touched = ([0] * (lattice.height + 1), [0] * (lattice.width + 1))
-        self.lying: tuple[dict[int, list[Piece]], dict[int, list[Piece]]] = ({}, {})
-        self.sides: dict[tuple[int, int, int], list[tuple[int, bool]]] = {}
-        for other, found in enumerate(router.pieces):
-            if found:
-                self._add(other, found)
-
-    def _add(self, other: int, found: list[Piece]) -> None:
-        for piece in found:
-            crossed = self.crossed[0 if piece.vertical else 1]
-            bit = 1 << piece.line
-            for place in range(piece.low + 1, piece.high):
-                crossed[place] |= bit
-            touched = self.touched[0 if piece.vertical else 1]
-            touched[piece.low] |= bit
-            touched[piece.high] |= bit
-            self.lying[piece.vertical].setdefault(piece.line, []).append(piece)
-        route = self.router.routes[other]
-        source, target = self.net.ends[other]
-        self.sides.setdefault(side(source, route[0], route[1]), []).append((other, True))
-        self.sides.setdefault(side(target, route[-1], route[-2]), []).append((other, False))
+        self.lattice = router.lattice
+        self.lying, self.sides = router.laid.lying, router.laid.sides
+        self.crossed = router.laid.crossed()
+        self.wide = router.laid.wide
 
     def cost(self, route: Route, most: int) -> int:
         """Return what a route costs; what costs more than `most` is not counted to the end."""
@@ -111,9 +95,10 @@ class Scene:
                 met &= ~(1 << b)
             if nodes & met:
                 return BLOCKED + total
-            total += 5 * (high - low)
-            total += CROSSING * (self.crossed[vertical][line] & inside).bit_count()
-            total += self.along_cost(Piece(self.link, number, vertical, line, low, high), route)
+            total += STEP * (high - low)
+            total += CROSSING * (self.crossed[vertical] >> line * self.wide & inside).bit_count()
+            if line in self.lying[vertical]:
+                total += self.along_cost(Piece(self.link, number, vertical, line, low, high), route)
             if total >= most:
                 return total
         return total + self.panel_cost(route)
@@ -157,7 +142,7 @@ class Scene:
     def along_cost(self, piece: Piece, route: Route) -> int:
         """Return what running beside others on one line costs."""
         total = 0
-        for other in self.lying[piece.vertical].get(piece.line, ()):
+        for other in self.lying[piece.vertical][piece.line]:
             overlap = min(piece.high, other.high) - max(piece.low, other.low)
             if overlap < 0 or (overlap == 0 and self.at_node(piece, other)):
                 continue
@@ -199,9 +184,3 @@ class Scene:
                     for (ax, ay), (bx, by) in pairwise(route)
                 )
         return total
-
-
-def side(node: int, at: tuple[int, int], towards: tuple[int, int]) -> tuple[int, int, int]:
-    """Return a node with the direction in which a route leaves it."""
-    x, y = towards[0] - at[0], towards[1] - at[1]
-    return node, (x > 0) - (x < 0), (y > 0) - (y < 0)

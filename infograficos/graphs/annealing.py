@@ -215,6 +215,9 @@ class Annealing:
             total += TWIN * min(across, down)
             line = xs if across <= down else ys
             total += TWIN * sum(a > b for a, b in pairwise(line))
+            total += (
+                TWIN // 2 * max(0, max(line) - min(line) + 1 - len(twins)) if min(across, down) == 0 else 0
+            )
         for lane in self.net.lanes:
             ys = [self.cells[node][1] for node in lane]
             xs = [self.cells[node][0] for node in lane]

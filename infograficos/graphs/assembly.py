@@ -25,7 +25,7 @@ def assemble(spacing: Spacing, choices: Sequence[int], xs: Sequence[float], ys: 
             draft.lines[link] = _loop(draft.nodes[source].rect, spacing.loops[source], flat)
         else:
             draft.lines[link] = _line(spacing, draft, link, xs, ys)
-    _place_groups(draft, spacing.title_room, spacing.choice)
+    _place_groups(draft, spacing)
     return draft
 
 
@@ -77,7 +77,7 @@ def _corner_loop(rect: Rect, where: int, reach: float) -> tuple[Point, ...]:
     return (*corners, Point(rect.right, end))
 
 
-def _place_groups(draft: Draft, rooms: Sequence[float], wish: int) -> None:
+def _place_groups(draft: Draft, spacing: Spacing) -> None:
     """Draw panels around their members, the inner ones first, and put their titles where no line runs."""
     net = draft.net
     found: dict[int, PlacedGroup] = {}
@@ -90,21 +90,21 @@ def _place_groups(draft: Draft, rooms: Sequence[float], wish: int) -> None:
             for link, (source, target) in enumerate(net.ends)
             if group in net.paths[source] and group in net.paths[target]
         ]
-        found[group] = _panel(draft, rects, group, draft.net.title(group, wish), rooms[group])
+        found[group] = _panel(draft, rects, group, spacing)
     draft.groups = [found[group] for group in range(len(net.parents))]
 
 
-def _panel(draft: Draft, rects: list[Rect], group: int, title: Size | None, room: float) -> PlacedGroup:
+def _panel(draft: Draft, rects: list[Rect], group: int, spacing: Spacing) -> PlacedGroup:
     box = rects[0]
     for rect in rects[1:]:
         box = box.union(rect)
-    pad = draft.net.task.groups[group].padding
+    pad, title = spacing.padding(group), draft.net.title(group, spacing.choice)
     box = box.inflate(pad)
     if title is None:
         return PlacedGroup(box)
     head = pad * 0.5 + title.height + 8.0 - pad
     wider = max(0.0, title.width + 2 * pad - box.width)
-    room = max(room, wider)
+    room = max(spacing.title_room[group], wider)
     box = Rect(box.x - room, box.y - head, box.width + room, box.height + head)
     choice = draft.net.task.groups[group].titles.index(title)
     return PlacedGroup(box, _title(draft, box, title, pad), choice)

@@ -18,7 +18,12 @@ from infograficos.graphs.words import place_words
 from infograficos.value_object import value_object
 
 #: How roomy a drawing may be; the first that fits is taken.
-GAPS = (Gaps(30.0, 34.0, 16.0), Gaps(20.0, 26.0, 13.0), Gaps(14.0, 20.0, 11.0))
+GAPS = (
+    Gaps(30.0, 34.0, 16.0),
+    Gaps(20.0, 26.0, 13.0),
+    Gaps(14.0, 20.0, 11.0),
+    Gaps(12.0, 15.0, 10.0, padding=0.67),
+)
 
 
 @value_object

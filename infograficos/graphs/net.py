@@ -116,13 +116,12 @@ class Net:
 
     @cached_property
     def twins(self) -> list[list[int]]:
-        """Nodes of equal standing, in order: of one kind, or in one group with the same sources."""
+        """Nodes of equal standing, in order: of one kind, or as far from the start in one group."""
         alike: dict[tuple[object, ...], list[int]] = {}
         for node, kind in enumerate(self._kinds()):
             alike.setdefault(("kind", kind), []).append(node)
-            sources = tuple(sorted(s for s, t in self.ends if t == node))
-            if sources and self.paths[node]:
-                alike.setdefault(("group", self.ranks[node], self.paths[node], sources), []).append(node)
+            if self.ranks[node] and self.paths[node]:
+                alike.setdefault(("group", self.ranks[node], self.paths[node]), []).append(node)
         found = [nodes for nodes in alike.values() if len(nodes) > 1]
         return [nodes for nodes in found if not any(set(nodes) < set(other) for other in found)]
 
@@ -170,10 +169,12 @@ class Net:
 
     @cached_property
     def families(self) -> list[tuple[int, list[int]]]:
-        """The nodes that lead to several others, with these."""
+        """The nodes that lead to several others, with those that nothing else leads to."""
         found = []
+        arrivals = [sum(t == node != s for s, t in self.ends) for node in range(self.count)]
         for node, links in enumerate(self.children):
-            children = [self.ends[link][1] for link in links if self.ends[link][1] != node]
+            children = [self.ends[link][1] for link in links]
+            children = [child for child in children if child != node and arrivals[child] == 1]
             if len(children) > 1:
                 found.append((node, children))
         return found

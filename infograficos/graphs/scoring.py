@@ -12,8 +12,14 @@ FAULT, CROSSING, BEND, LENGTH = 1000.0, 60.0, 9.0, 0.06
 #: A forward link that climbs, or runs left within its row; one that climbs on its way to the right; one that
 #: runs left on its way down.
 CLIMB, RISE, LEFTWARDS = 52.0, 16.0, 10.0
-#: A first node that is not where reading begins.
-LATE = 45.0
+#: A first node that is not where reading begins, or that is only left of all others.
+LATE, LEFT = 45.0, 12.0
+#: A unit of a forward link that is longer than the way between its ends; a stranger between two twins.
+DETOUR, BETWEEN = 0.05, 20.0
+#: Twins out of line, besides what that costs by the unit.
+UNEVEN = 40.0
+#: A unit of height on a phone.
+TALL = 0.04
 
 Piece = tuple[float, float, float, float]
 
@@ -35,7 +41,7 @@ def _size_cost(net: Net, placement: Placement) -> float:
     over = max(0.0, size.width - task.width) + max(0.0, size.height - task.max_height)
     total = FAULT + 6 * over if over > 0.01 else 0.0
     lack = max(0.0, 0.85 - size.width / task.width)
-    return total + (60.0 if net.upright else 160.0) * lack
+    return total + (60.0 * lack + TALL * size.height if net.upright else 160.0 * lack)
 
 
 def _line_cost(placement: Placement) -> float:
@@ -71,6 +77,9 @@ def _flow_cost(net: Net, placement: Placement) -> float:
         if net.back[link] or source == target:
             continue
         a, b = placement.nodes[source].rect, placement.nodes[target].rect
+        points = placement.links[link].points
+        way = abs(points[0].x - points[-1].x) + abs(points[0].y - points[-1].y)
+        total += DETOUR * (sum(abs(c.x - d.x) + abs(c.y - d.y) for c, d in pairwise(points)) - way)
         if b.bottom < a.y + 1:
             total += RISE if b.x > a.right and not net.upright else CLIMB
         elif b.right < a.x + 1:
@@ -85,10 +94,11 @@ def _order_cost(net: Net, placement: Placement) -> float:
     for twins in net.twins:
         across = max(rects[n].center.y for n in twins) - min(rects[n].center.y for n in twins)
         down = max(rects[n].center.x for n in twins) - min(rects[n].center.x for n in twins)
-        total += 0.8 * min(across, down)
+        total += 0.8 * min(across, down) + (UNEVEN if min(across, down) > 1 else 0.0)
         for a, b in pairwise(twins):
             before = (rects[a].center.x < rects[b].center.x) if across <= down else (rects[a].y < rects[b].y)
             total += 0.0 if before else 55.0
+            total += BETWEEN * _strangers(rects, a, b)
     for lane in net.lanes:
         across = max(rects[n].center.y for n in lane) - min(rects[n].center.y for n in lane)
         down = max(rects[n].center.x for n in lane) - min(rects[n].center.x for n in lane)
@@ -98,14 +108,25 @@ def _order_cost(net: Net, placement: Placement) -> float:
         off_x = abs(rects[node].center.x - (min(xs) + max(xs)) / 2)
         off_y = abs(rects[node].center.y - (min(ys) + max(ys)) / 2)
         total += min(22.0, 0.25 * min(off_x, off_y))
-    return total + (LATE if _begins_late(net, rects) else 0.0)
+    return total + _late_cost(net, rects)
 
 
-def _begins_late(net: Net, rects: list[Rect]) -> bool:
-    """Say whether others stand above the first node and, on a wide sheet, left of it too."""
-    first = rects[0]
-    down = first.y - min(rect.y for rect in rects)
-    return (down if net.upright else min(down, first.x - min(rect.x for rect in rects))) > 30
+def _late_cost(net: Net, rects: list[Rect]) -> float:
+    """Return the cost of others above the first node, which weighs less if it is left of them."""
+    if rects[0].y - min(rect.y for rect in rects) <= 30:
+        return 0.0
+    return LEFT if not net.upright and rects[0].x - min(rect.x for rect in rects) <= 30 else LATE
+
+
+def _strangers(rects: list[Rect], one: int, other: int) -> int:
+    """Return how many nodes stand between two in a row or in a column."""
+    a, b = rects[one].center, rects[other].center
+    return sum(
+        rect.x <= min(max(a.x, b.x), max(min(a.x, b.x), rect.center.x)) <= rect.right
+        and rect.y <= min(max(a.y, b.y), max(min(a.y, b.y), rect.center.y)) <= rect.bottom
+        for node, rect in enumerate(rects)
+        if node not in (one, other)
+    )
 
 
 def _fault_cost(net: Net, placement: Placement) -> float:

@@ -23,7 +23,7 @@ POLISHED = 3
 DRAWINGS = 160
 
 #: A graph of so few nodes is given up only after so many more rounds.
-SMALL, MORE_ROUNDS = 6, 6
+SMALL, MORE_ROUNDS = 12, 6
 
 
 class Search:
@@ -104,8 +104,8 @@ class Search:
         sizes = [self.net.size(node, choice)[0] for node in range(self.net.count)]
         rows, columns = dict.fromkeys((y for _, y in cells), 0.0), dict.fromkeys((x for x, _ in cells), 0.0)
         for (x, y), size in zip(cells, sizes, strict=True):
-            rows[y] += size.width + GAPS[-1].across
-            columns[x] += size.height + GAPS[-1].down
+            rows[y] += size.width + GAPS[2].across
+            columns[x] += size.height + GAPS[2].down
         task = self.net.task
         return max(rows.values()) < 1.1 * task.width and max(columns.values()) < 1.1 * task.max_height
 

@@ -19,11 +19,15 @@ LOOP = 30.0
 
 @value_object
 class Gaps:
-    """Between nodes beside one another, between nodes above one another, and between a node and a line."""
+    """Between nodes beside one another, between nodes above one another, and between a node and a line.
+
+    `padding` is the share of their padding that panels get.
+    """
 
     across: float
     down: float
     line: float
+    padding: float = 1.0
 
 
 @value_object
@@ -138,13 +142,16 @@ class Spacing:
             room = max(room, title.width - 2 * half)
         return room
 
+    def padding(self, group: int) -> float:
+        """Return how far a panel reaches beyond what is in it."""
+        return self.net.task.groups[group].padding * self.gaps.padding
+
     def shells(self, path: tuple[int, ...], vertical: bool) -> tuple[Shell, ...]:
         """Return the panels of a path along the x axis, or the y axis if vertical."""
         found = []
         for group in path:
             left, top, right, bottom = self.panels[group]
-            task = self.net.task.groups[group]
-            pad = task.padding
+            pad = self.padding(group)
             title = self.net.title(group, self.choice)
             if vertical:
                 head = pad * 0.5 + title.height + 8.0 if title else pad

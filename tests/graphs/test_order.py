@@ -34,6 +34,18 @@ QUEUE = twelve.graph(
     twelve.group("Tópico", "Partição 0, Partição 1, Partição 2"),
     twelve.group("Grupo", "Leitor A, Leitor B"),
 )
+PODS = twelve.graph(
+    """
+    Usuário > Ingress: HTTPS
+    Ingress > Service
+    Service > Pod 1
+    Service > Pod 2
+    Service > Pod 3
+    Deployment > Pod 1
+    Deployment > Pod 2
+    Deployment > Pod 3
+    """
+)
 BREAKER = twelve.graph(
     """
     •° > Fechado
@@ -82,3 +94,21 @@ def test_the_first_node_is_where_reading_begins(task, sheet):
     rects = list(drawn(task, sheet).values())
     down, right = (rects[0].y - min(r.y for r in rects), rects[0].x - min(r.x for r in rects))
     assert down < 30 or (sheet is twelve.WIDE and right < 30)
+
+
+@SHEETS
+def test_nobody_stands_between_twins(sheet):
+    at = drawn(PODS, sheet)
+    pods = [at[f"Pod {number}"] for number in range(1, 4)]
+    row = pods[0].center.y == pods[1].center.y
+    between = [
+        rect
+        for name, rect in at.items()
+        if not name.startswith("Pod")
+        and (
+            rect.y < pods[0].center.y < rect.bottom and pods[0].x < rect.x < pods[2].x
+            if row
+            else rect.x < pods[0].center.x < rect.right and pods[0].y < rect.y < pods[2].y
+        )
+    ]
+    assert between == []

@@ -15,7 +15,7 @@ from infograficos.scene.geometry import Point, Size
 
 #: Those that are drawn in a moment, so that all of them may be drawn each time.
 QUICK = [
-    *((name, "wide") for name in ("rag", "moe", "git", "ci", "states", "computation")),
+    *((name, "wide") for name in ("rag", "moe", "cloud", "git", "agent", "ci", "states", "computation")),
     *((name, "phone") for name in ("rag", "moe", "cloud", "git", "ci", "computation")),
 ]
 

@@ -33,7 +33,7 @@ _SINGLE = (
     mark_message("camadas"), mark_message("centro"), mark_message("começo"), mark_message("contexto"),
     mark_message("corte"), mark_message("curvas"), mark_message("código"), mark_message("dados"),
     mark_message("depois"), mark_message("distribuição"), mark_message("entrada"), mark_message("fita"),
-    mark_message("fora da loss"), mark_message("fórmula"), mark_message("gráfico"),
+    mark_message("fluxos"), mark_message("fora da loss"), mark_message("fórmula"), mark_message("gráfico"),
     mark_message("início"), mark_message("janelas"),
     mark_message("legenda"), mark_message("matrizes"), mark_message("modelo"), mark_message("média"),
     mark_message("notas"), mark_message("painel"), mark_message("pares"), mark_message("passos"),

@@ -20,6 +20,7 @@ from .encodings import Encodings as Encodings
 from .encodings import ImageData as ImageData
 from .encodings import TextData as TextData
 from .exchange import Crossing as Crossing, Exchange as Exchange, Place as Place
+from .flows import Flow as Flow, FlowNode as FlowNode, Flows as Flows
 from .formula import Formula as Formula, Term as Term
 from .generation import Generation as Generation
 from .graph import Chain as Chain, Edge as Edge, Graph as Graph, Node as Node, NodeGroup as NodeGroup

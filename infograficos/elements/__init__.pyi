@@ -31,6 +31,8 @@ from .charts.bar_chart import BarChart as BarChart
 from .charts.bar_data import BarDatum as BarDatum, BarPart as BarPart, Category as Category, Step as Step
 from .charts.bar_data import Threshold as Threshold
 from .charts.bar_series import BarColors as BarColors, arrange_bars as arrange_bars
+from .charts.flow_bands import FlowBands as FlowBands
+from .charts.flow_labels import FlowBand as FlowBand, FlowNode as FlowNode
 from .charts.funnel import Funnel as Funnel, FunnelLayer as FunnelLayer
 from .charts.butterfly import ButterflyBars as ButterflyBars, Judgement as Judgement, Rating as Rating
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend

@@ -1,7 +1,7 @@
 """Negócios: juros, clientes e energia, com números que se somam."""
 
 from infograficos import Chapter, Figure
-from infograficos.builders import Bars
+from infograficos.builders import Bars, Flow, FlowNode, Flows
 
 #: What 1000 at 10 % a year become.
 YEARS = (5, 10, 20)
@@ -32,10 +32,30 @@ loan = Figure(
             for month in (1, 120, 240, 360)
         },
         series=["amortização", "juros"],
-        measure="de cada parcela, em 30 anos a 1% ao mês",
+        measure="cada parcela, em 30 anos a 1% ao mês",
         stacked="shares",
         highlighted="juros",
     ),
 )
 
-chapter = Chapter(number=70, title="Negócios", figures=[interest, loan])
+price = Figure(
+    number=3,
+    name="preco-do-pao",
+    title="Preço de um pão",
+    headline="Do preço, **um décimo**{response} é lucro",
+    content=Flows(
+        [
+            Flow("preço", "impostos", 18),
+            Flow("preço", "padaria", 82),
+            Flow("padaria", "farinha", 30),
+            Flow("padaria", "salários", 27),
+            Flow("padaria", "aluguel", 15),
+            Flow("padaria", "lucro", 10),
+        ],
+        nodes=[FlowNode("lucro", "response")],
+        unit="centavos",
+        highlight="lucro",
+    ),
+)
+
+chapter = Chapter(number=70, title="Negócios", figures=[interest, loan, price])
